@@ -1,0 +1,1 @@
+"""Annotators: each reads a `View` and returns stand-off mentions; none edits the text."""

@@ -1,0 +1,71 @@
+"""Folding and tokens: what every room does to letters, in one place.
+
+Offsets never move: a fold is a separate string beside the token, never a rewriting of the text.
+"""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from rashomon.model import Token
+
+# Combining marks stay inside their word ("Тока́ев"), and so does a soft hyphen.
+_MARKS = "\u0300-\u036f\u0483-\u0487\u064b-\u065f\u00ad"
+_WORD = rf"[^\W\d_][^\W\d_{_MARKS}]*(?:[{_MARKS}]+[^\W\d_]*)*"
+# A word broken at a line end ("Organi-\nzacja") is one token; the second half must be lower case.
+_TOKEN = re.compile(rf"(?P<word>{_WORD})|(?P<number>\d+)|(?P<sign>\S)")
+_BREAK = re.compile(r"[-\u2010\u00ad][ \t]*\r?\n[ \t]*")
+_WORD_AT = re.compile(_WORD)
+_DROP = {0x301: None, 0x300: None, 0xAD: None, 0x200B: None, 0x2060: None}
+_SAME = str.maketrans({"ё": "е", "’": "'", "ʼ": "'", "`": "'", "‑": "-", "‐": "-"})
+
+
+@lru_cache(maxsize=200_000)
+def fold(word: str) -> str:
+    """The matching form of a word: case-folded, composed, without stress marks or soft hyphens.
+
+    "Тока́ев" -> "токаев", "ЁЛКА" -> "елка", "DOPO’" -> "dopo'". Accents that belong to the
+    spelling stay ("città").
+    """
+    if word.isascii():
+        return word.lower()
+    if word[0] > "\u036f":  # Cyrillic and beyond: an acute is a stress mark, never spelling
+        word = unicodedata.normalize("NFC", word).translate(_DROP)
+    else:
+        word = unicodedata.normalize("NFC", word.replace("\u00ad", ""))
+    return word.casefold().translate(_SAME)
+
+
+def tokenize(text: str) -> list[Token]:
+    """Words, digit runs and single signs of ``text``, in order and disjoint; no white space.
+
+    "7mila" gives "7", "mila"; "L’esercito" gives "L", "’", "esercito"; "Алма-Ата" gives three.
+    A word hyphenated over a line end is one token whose fold leaves out the break.
+    """
+    tokens: list[Token] = []
+    done = 0
+    for match in _TOKEN.finditer(text):
+        start, end = match.span()
+        if start < done:
+            continue
+        form = match.group()
+        if match.lastgroup == "word":
+            form, end = _mended(text, form, end)
+            form = fold(form)
+        tokens.append(Token(start=start, end=end, fold=form, kind=match.lastgroup or "sign"))
+        done = end
+    return tokens
+
+
+def _mended(text: str, form: str, end: int) -> tuple[str, int]:
+    """A word and its end, taken over a hyphen at a line end where it goes on in lower case."""
+    while (gap := _BREAK.match(text, end)) and (more := _WORD_AT.match(text, gap.end())):
+        if not more.group()[0].islower():
+            break
+        form, end = form + more.group(), more.end()
+    return form, end
+
+
+def squeeze(text: str) -> str:
+    """``text`` on one line with single spaces: for showing and comparing, never for offsets."""
+    return " ".join(text.split())

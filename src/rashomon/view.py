@@ -1,0 +1,68 @@
+"""One report as the annotators see it: text, tokens, sentences, and what was found before."""
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from rashomon.lang import Pack, load
+from rashomon.model import Citation, Document, Issue, Name, Number, Quote, Sentence, Time, Token
+
+
+@dataclass(slots=True)
+class View:
+    """``tokens`` and ``sentences`` come from `segment`; the lists below fill as annotators run,
+    in the order of `pipeline.ANNOTATORS`. All lists are sorted by (start, end).
+    """
+
+    document: Document
+    tokens: list[Token]
+    sentences: list[Sentence]
+    numbers: list[Number] = field(default_factory=list)
+    times: list[Time] = field(default_factory=list)
+    names: list[Name] = field(default_factory=list)
+    quotes: list[Quote] = field(default_factory=list)
+    citations: list[Citation] = field(default_factory=list)
+    issues: list[Issue] = field(default_factory=list)
+    _starts: list[int] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        return self.document.text
+
+    def pack(self, sentence: Sentence) -> Pack:
+        """The language pack of one sentence (a passage may be in another language)."""
+        return load(sentence.language)
+
+    def words(self, sentence: Sentence) -> list[Token]:
+        """The tokens of a sentence."""
+        return self.tokens[sentence.first : sentence.last]
+
+    def folds(self, sentence: Sentence) -> list[str]:
+        """The matching forms of the tokens of a sentence."""
+        return [t.fold for t in self.tokens[sentence.first : sentence.last]]
+
+    def token_at(self, offset: int) -> int:
+        """Index of the token that covers or precedes ``offset``; -1 before the first."""
+        if not self._starts:
+            self._starts = [t.start for t in self.tokens]
+        return bisect_right(self._starts, offset) - 1
+
+    def sentence_at(self, offset: int) -> Sentence | None:
+        """The sentence that covers ``offset``."""
+        low, high = 0, len(self.sentences)
+        while low < high:
+            mid = (low + high) // 2
+            if self.sentences[mid].end <= offset:
+                low = mid + 1
+            else:
+                high = mid
+        if low < len(self.sentences) and self.sentences[low].start <= offset:
+            return self.sentences[low]
+        return None
+
+    def by_sentence(self) -> Iterator[tuple[Sentence, Pack, list[Token]]]:
+        """Every sentence that has a language pack, with the pack and its tokens."""
+        for sentence in self.sentences:
+            pack = load(sentence.language)
+            if pack.covered:
+                yield sentence, pack, self.words(sentence)

@@ -1,0 +1,6 @@
+"""Shared fixtures; the tests' own helpers lie beside it."""
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent))
