@@ -1,6 +1,9 @@
-"""Document to view: tokens and sentences, each sentence with its language."""
+"""Document to view: language, lines, tokens and sentences."""
 
-from rashomon.model import Document, Sentence
+from rashomon.model import Document, replace
+from rashomon.segment import language
+from rashomon.segment.lines import paragraphs
+from rashomon.segment.sentences import split
 from rashomon.text import tokenize
 from rashomon.view import View
 
@@ -8,12 +11,14 @@ __all__ = ["segment"]
 
 
 def segment(document: Document) -> View:
-    """Tokens and sentences of a document. Sentences are ordered and disjoint, and every token
-    belongs to one."""
+    """Tokens and sentences of a document.
+
+    Sentences are ordered and disjoint and cover every token. ``View.document`` has the language
+    that was found where none was given; each sentence carries the language of its paragraph.
+    """
+    if document.language is None:
+        document = replace(document, language=language.identify(document.text))
     tokens = tokenize(document.text)
-    sentences = [
-        Sentence(
-            start=0, end=len(document.text), first=0, last=len(tokens), paragraph=0, language=document.language or "und"
-        )
-    ]
-    return View(document, tokens, sentences if tokens else [])
+    blocks = paragraphs(document.text, tokens)
+    spoken = language.of_paragraphs(document, blocks)
+    return View(document, tokens, split(document.text, tokens, blocks, spoken))

@@ -26,3 +26,4 @@ class PackData(Data, frozen=True, kw_only=True):
     date_order: str = "DMY"
     quotes: tuple[tuple[str, str], ...] = ()  # opening, closing
     abbreviations: tuple[str, ...] = ()  # with their final dot: no sentence ends there
+    final_abbreviations: tuple[str, ...] = ()  # these may end a sentence before a capital ("2022 г. Президент")

@@ -1,0 +1,196 @@
+"""Where sentences end: split at every end sign, then ordered rules vote to join (after razdel).
+
+A rule looks at a `Gap` (the end sign, what stands before and after) and answers JOIN, SPLIT or
+nothing; the first answer counts.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from rashomon.lang import Pack, load
+from rashomon.model import Sentence, Token
+from rashomon.segment.lines import Paragraph
+
+ENDS = frozenset(".!?…。！？؟")
+CLOSERS = frozenset("»”“’\"')]}")
+OPENERS = frozenset("«„“‘\"'([{")
+DASHES = frozenset("-–—―")
+JOIN, SPLIT = True, False
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A place where a sentence may end: after token ``end``, an end sign; ``next`` opens what follows."""
+
+    text: str
+    tokens: list[Token]
+    sign: int  # index of the first end sign
+    next: int  # index of the first token that may open a sentence
+    limit: int
+    first: int
+    pack: Pack
+
+    def raw(self, i: int) -> str:
+        return self.text[self.tokens[i].start : self.tokens[i].end] if self.first <= i < self.limit else ""
+
+    @property
+    def before(self) -> str:
+        return self.raw(self.sign - 1)
+
+    @property
+    def after(self) -> str:
+        return self.raw(self.next)
+
+    @property
+    def glued(self) -> bool:
+        """No white space between the end sign and what follows."""
+        return self.tokens[self.next - 1].end == self.tokens[self.next].start
+
+    @property
+    def dotted(self) -> str:
+        """The last two words before the end sign when both are shortened: "т. д." -> "т.д."."""
+        return f"{self.raw(self.sign - 3).lower()}.{self.before.lower()}."
+
+    @property
+    def touching(self) -> bool:
+        """The end sign stands directly behind its word."""
+        return self.sign > self.first and self.tokens[self.sign - 1].end == self.tokens[self.sign].start
+
+
+def glued_words(gap: Gap) -> bool | None:
+    """ "lenta.ru", "3.5", "U.S.A" are one; "dead.The" has lost its space."""
+    if not gap.glued or gap.after in OPENERS:
+        return None
+    lost = len(gap.before) > 2 and gap.before.islower() and len(gap.after) > 1 and gap.after.istitle()
+    return SPLIT if lost else JOIN
+
+
+def dash_follows(gap: Gap) -> bool | None:
+    """ "Кто там?» — спросил он": the cue belongs to the sentence, unless a bullet or new speech begins."""
+    if gap.after not in DASHES:
+        return None
+    beyond = gap.raw(gap.next + 1)
+    return JOIN if beyond[:1].islower() else SPLIT
+
+
+def lower_follows(gap: Gap) -> bool | None:
+    """ "ul. długa", "Really?" he asked."""
+    return JOIN if gap.after[:1].islower() else None
+
+
+def link_follows(gap: Gap) -> bool | None:
+    """ "... in Paris. https://…": a bare address is a line of its own."""
+    return SPLIT if gap.after in ("http", "https", "www") else None
+
+
+def sign_follows(gap: Gap) -> bool | None:
+    """ "Yes!", he said: a comma or colon goes on."""
+    return JOIN if gap.after in (",", ";", ":", ")", "%") else None
+
+
+def strong_end(gap: Gap) -> bool | None:
+    """Question and exclamation marks before a capital always end."""
+    return SPLIT if gap.raw(gap.sign) not in (".", "…") else None
+
+
+def initial(gap: Gap) -> bool | None:
+    """ "J. Smith", "А. С. Орлов", "U.S. troops"."""
+    word = gap.before
+    if gap.raw(gap.sign) == "." and gap.touching and len(word) == 1 and word.isupper():
+        return JOIN
+    return None
+
+
+def year_mark(gap: Gap) -> bool | None:
+    """ "в 2022 г. Президент" ends, "в г. Орле" does not; "и т. д. Это" ends."""
+    finals = gap.pack.build(_finals)
+    if not gap.touching or not {f"{gap.before.lower()}.", gap.dotted} & finals:
+        return None
+    number = gap.sign - 2 >= gap.first and gap.tokens[gap.sign - 2].kind == "number"
+    opening = gap.sign - gap.first <= 3  # "В 2019 г. Совет решил": the date opens the sentence
+    ends = (number and not opening) or len(gap.before) > 1 or gap.dotted in finals
+    return SPLIT if ends else JOIN
+
+
+def abbreviation(gap: Gap) -> bool | None:
+    """ "gen. Nowak", "ул. Ленина", "Mr. Hill"."""
+    known = gap.pack.build(_shorts)
+    return JOIN if gap.touching and {f"{gap.before.lower()}.", gap.dotted} & known else None
+
+
+def ordinal(gap: Gap) -> bool | None:
+    """ "1. The first point" at the head of a line."""
+    return JOIN if gap.tokens[gap.sign - 1].kind == "number" and gap.sign - 1 == gap.first else None
+
+
+RULES: tuple[Callable[[Gap], bool | None], ...] = (
+    glued_words,
+    dash_follows,
+    link_follows,
+    lower_follows,
+    sign_follows,
+    strong_end,
+    ordinal,
+    year_mark,
+    abbreviation,
+    initial,
+)
+
+
+def _shorts(pack: Pack) -> frozenset[str]:
+    return frozenset(word.lower() for word in pack.data.abbreviations)
+
+
+def _finals(pack: Pack) -> frozenset[str]:
+    return frozenset(word.lower() for word in pack.data.final_abbreviations)
+
+
+def split(text: str, tokens: list[Token], blocks: list[Paragraph], spoken: list[str]) -> list[Sentence]:
+    """Sentences of all paragraphs, in order; ``spoken`` is the language of each paragraph."""
+    found: list[Sentence] = []
+    for number, (block, language) in enumerate(zip(blocks, spoken, strict=True)):
+        first = block.first
+        for last in (*_ends(text, tokens, block, load(language)), block.last):
+            if last > first:
+                found.append(
+                    Sentence(
+                        start=tokens[first].start,
+                        end=tokens[last - 1].end,
+                        first=first,
+                        last=last,
+                        paragraph=number,
+                        language=language,
+                        heading=block.heading,
+                    )
+                )
+                first = last
+    return found
+
+
+def _ends(text: str, tokens: list[Token], block: Paragraph, pack: Pack) -> list[int]:
+    """Token indexes at which a new sentence begins inside a paragraph."""
+    cuts, i, first = [], block.first, block.first
+    while i < block.last:
+        if tokens[i].fold not in ENDS:
+            i += 1
+            continue
+        sign = i
+        i = _closed(tokens, i, block.last)
+        wordless = all(token.kind == "sign" for token in tokens[i : block.last])  # a stray closing mark: no sentence
+        if not wordless and not _votes(Gap(text, tokens, sign, i, block.last, first, pack)):
+            cuts.append(i)
+            first = i
+    return cuts
+
+
+def _closed(tokens: list[Token], i: int, limit: int) -> int:
+    """Past the end signs and the closing marks that touch them."""
+    while i < limit and tokens[i].fold in ENDS:
+        i += 1
+    while i < limit and tokens[i].fold in CLOSERS and tokens[i].start == tokens[i - 1].end:
+        i += 1
+    return i
+
+
+def _votes(gap: Gap) -> bool:
+    return next((vote for rule in RULES if (vote := rule(gap)) is not None), SPLIT)
