@@ -57,10 +57,11 @@ def _passage(body: str, main: str, script: str) -> str | None:
     letters = counts.total()
     if letters < FEW:
         return None
-    if main != "und" and counts.get(script, 0) * 2 >= letters and letters < LONG:
+    same = main == "und" or counts.get(script, 0) * 2 >= letters
+    if same and letters < LONG:
         return None
     code, sure = _identifier().classify(body[:1500])
-    if code == main or sure < 0.99 or code not in available():
+    if code == main or sure < (0.99 if same else 0.5) or code not in available():
         return None
     return str(code)
 
