@@ -21,6 +21,7 @@ class PackData(Data, frozen=True, kw_only=True):
     own_name: str
     script: str  # ISO 15924
     morphology: str = "none"  # pymorphy3 | morfeusz2 | none
+    letters: str = ""  # letters beyond ASCII, both cases (CLDR exemplar characters)
     decimal: str = "."
     group: tuple[str, ...] = (",",)  # digit group signs; a no-break space counts as a space
     date_order: str = "DMY"
