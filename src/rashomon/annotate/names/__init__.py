@@ -1,11 +1,10 @@
-"""Name mentions of one report."""
+"""Persons, organisations and places in one report: every mention, typed.
 
-from rashomon.model import Name
-from rashomon.view import View
+A candidate is a row of capitalised words (`runs`); small rules vote for its kind (`kinds`); the
+report as a whole settles it (`settle`). In Russian the candidates come from slovnet's news model
+and the rules correct it (`finders`).
+"""
 
-__all__ = ["find"]
+from rashomon.annotate.names.finders import FINDERS, find
 
-
-def find(view: View) -> list[Name]:
-    """All Name mentions, sorted by (start, end)."""
-    return []
+__all__ = ["FINDERS", "find"]

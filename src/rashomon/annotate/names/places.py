@@ -1,0 +1,101 @@
+"""Place look-up with case endings undone: pack lists, CLDR territories, GeoNames towns."""
+
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from rashomon.annotate.names.lexicon import Lexicon, lexicon
+from rashomon.lang import PhraseTable, gazetteer
+from rashomon.text import fold
+
+
+class Known(NamedTuple):
+    """A known place: id (None for pack regions), base form, weight as evidence, and why."""
+
+    id: str | None
+    name: str | None
+    weight: float
+    why: str
+
+
+@lru_cache(maxsize=100_000)
+def known(code: str, language: str, name: str) -> Known | None:
+    """The place that ``name`` (as written, one line) is, best evidence first; None for no place."""
+    words = fold(name).split()
+    lex = lexicon(code)
+    listed = lex.tables["places"].longest(words, 0)
+    if listed and listed[0] == len(words):
+        return Known(None, None, 5, "a region in the pack's list")
+    forms = bases(code, name)
+    for form in forms:
+        found = _extra(code).get(gazetteer.key(form)) or gazetteer.territory(form, language)
+        if found:
+            return Known(found, gazetteer.label(found, language), 5, f"territory {found}")
+    long = _territories(code, language).longest(words, 0) if len(words) > 1 else None
+    if long and long[0] == len(words):
+        return Known(long[1], gazetteer.label(long[1], language), 5, f"territory {long[1]}")
+    return _town(forms)
+
+
+def _town(forms: tuple[str, ...]) -> Known | None:
+    for form in forms:
+        towns = gazetteer.lookup(form)
+        if towns and (form is forms[0] or towns[0].population >= 100_000):
+            weight = 3.0 if towns[0].population >= 500_000 else 2.0 if towns[0].population >= 100_000 else 1.0
+            return Known(towns[0].id, form, weight, f"GeoNames {towns[0].id} {towns[0].name}")
+    return None
+
+
+@lru_cache(maxsize=100_000)
+def bases(code: str, name: str) -> tuple[str, ...]:
+    """``name`` itself, then possible base forms: dictionary lemmas, then endings undone."""
+    lex = lexicon(code)
+    found = [name]
+    if " " not in name:
+        word = fold(name)
+        found += [lemma for lemma in lex.pack.lemmas(word) if lemma != word]
+        found += _undone(lex, word)
+    else:
+        first, _, rest = name.rpartition(" ")
+        found += [f"{first} {form}" for form in _undone(lex, fold(rest))]
+    return tuple(dict.fromkeys(found))
+
+
+def _undone(lex: Lexicon, word: str) -> list[str]:
+    stems = [(word[: -len(end)] if end else word, base) for end, base in lex.endings if word.endswith(end)]
+    return [stem + base for stem, base in stems if len(stem) >= 3]
+
+
+@cache
+def _extra(code: str) -> dict[str, str]:
+    """Keys of the pack's own territory names -> code."""
+    rows = {**lexicon("und").data.territories, **{}} if code == "und" else lexicon("und").data.territories
+    own = lexicon(code).data.territories
+    pairs = [(name, place) for source in (rows, own) for place, names in source.items() for name in names]
+    return {gazetteer.key(name): place for name, place in pairs}
+
+
+@cache
+def _territories(code: str, language: str) -> PhraseTable[str]:
+    """Territory names of several words, as stems where the language inflects."""
+    inflects = bool(lexicon(code).endings)
+    rows = [(name, place) for place, name in gazetteer.territories(language) if " " in name]
+    rows += [(n, place) for place, names in lexicon(code).data.territories.items() for n in names if " " in n]
+    rows = [(name.replace("-", " "), place) for name, place in rows if name.replace(" ", "").replace("-", "").isalpha()]
+    return PhraseTable((" ".join(_stem(w) if inflects else w for w in name.split()), place) for name, place in rows)
+
+
+def _stem(word: str) -> str:
+    cut = 2 if len(word) > 5 else 1
+    return f"{word[:-cut]}*" if len(word) > 3 else word
+
+
+def prefix(code: str, language: str, words: list[str]) -> tuple[int, Known] | None:
+    """The longest place that begins a row of folded words: (number of words, place)."""
+    listed = lexicon(code).tables["places"].longest(words, 0)
+    if listed:
+        return listed[0], Known(None, None, 5, "a region in the pack's list")
+    long = _territories(code, language).longest(words, 0)
+    if long:
+        return long[0], Known(long[1], gazetteer.label(long[1], language), 5, f"territory {long[1]}")
+    one = known(code, language, words[0]) if words else None
+    return (1, one) if one and one.weight >= 5 else None

@@ -1,0 +1,245 @@
+"""Candidate names: rows of capitalised words with what may stand between them."""
+
+from dataclasses import dataclass, field
+
+from rashomon.annotate.names import dictionary, places
+from rashomon.annotate.names.scene import Scene
+
+
+@dataclass(slots=True)
+class Run:
+    """Units ``first:last`` of a scene, and the evidence for each kind."""
+
+    scene: Scene
+    first: int
+    last: int
+    votes: dict[str, float] = field(default_factory=dict)
+    why: list[str] = field(default_factory=list)
+    kind: str = ""
+    place_id: str | None = None
+    lemma: str | None = None
+    role: str | None = None
+    rule: str = "names.run"
+    coref: tuple[int, int] | None = None
+    expands: tuple[int, int] | None = None
+
+    @property
+    def start(self) -> int:
+        return self.scene.units[self.first].start
+
+    @property
+    def end(self) -> int:
+        return self.scene.units[self.last - 1].end
+
+    @property
+    def text(self) -> str:
+        return self.scene.text[self.start : self.end]
+
+    @property
+    def words(self) -> list[str]:
+        return [u.fold for u in self.scene.units[self.first : self.last]]
+
+    @property
+    def key(self) -> str:
+        return " ".join(self.words)
+
+    def vote(self, kind: str, weight: float, why: str) -> None:
+        self.votes[kind] = self.votes.get(kind, 0) + weight
+        self.why.append(f"{kind}: {why}")
+
+
+def runs_of(scene: Scene) -> list[Run]:
+    """All candidates of a sentence, disjoint and in order."""
+    runs: list[Run] = []
+    i = 0
+    while i < len(scene.units):
+        fixed = _fixed(scene, i)
+        if fixed:
+            runs.append(fixed)
+            i = fixed.last
+            continue
+        if not _starts(scene, i):
+            i += 1
+            continue
+        j = _extend(scene, i)
+        for first, last in _pieces(scene, i, j):
+            trimmed = _trim(scene, first, last)
+            if trimmed:
+                runs.append(Run(scene, *trimmed))
+        i = j
+    return runs
+
+
+def _fixed(scene: Scene, i: int) -> Run | None:
+    """A phrase of the pack's lists of organisations and places."""
+    for name, kind in (("org_lower", "org"), ("orgs", "org"), ("places", "place")):
+        j = scene.marks[name].get(i)
+        if j is None or (name != "org_lower" and not _proper(scene, i, j)):
+            continue
+        if _starts(scene, i) and not scene.units[i].weak:
+            longer = _extend(scene, i)
+            if longer > j and (name != "places" or scene.within("org_heads", j, longer)):
+                j = longer if _pieces(scene, i, longer)[0][1] == longer else j
+        run = Run(scene, i, j, rule=f"names.list.{name}")
+        run.vote(kind, 6, "in the pack's list")
+        return run
+    return None
+
+
+def _proper(scene: Scene, i: int, j: int) -> bool:
+    units = scene.units[i:j]
+    if len(units) == 1 and units[0].weak and units[0].shape == "title":
+        return not scene.facts.lower[units[0].fold]
+    return units[0].capital or any(u.capital for u in units[1:])
+
+
+def _starts(scene: Scene, i: int) -> bool:
+    unit = scene.units[i]
+    if unit.capital:
+        return unit.shape != "initial" or _initial(scene, i)
+    after = scene.units[i + 1] if i + 1 < len(scene.units) else None
+    return unit.shape == "lower" and unit.fold in _KEPT and after is not None and after.capital
+
+
+_KEPT = frozenset(("al", "el", "аль", "эль", "bin", "ibn", "ибн", "бин", "von", "фон", "van"))
+
+
+def _initial(scene: Scene, i: int) -> bool:
+    """One letter begins a name only as an initial: "J. Smith", not "I" or "В"."""
+    if i + 1 >= len(scene.units):
+        return False
+    return scene.units[i].end - scene.units[i].start > 1 and scene.units[i + 1].capital
+
+
+def _extend(scene: Scene, i: int) -> int:
+    """End of the longest row of name words from unit ``i``."""
+    j = i + 1
+    while j < len(scene.units):
+        step = _step(scene, i, j)
+        if not step:
+            break
+        j += step
+    return j
+
+
+def _step(scene: Scene, i: int, j: int) -> int:
+    """How many units from ``j`` on belong to the row that began at ``i``."""
+    unit = scene.units[j]
+    if unit.shape == "number":
+        return int(scene.units[j - 1].capital and scene.units[j - 1].end == unit.start and False)
+    if unit.capital:
+        return 0 if unit.shape == "initial" and not _initial_inside(scene, j) else 1
+    if unit.shape == "sign":
+        both = scene.text[unit.start] == "&" and _capital(scene, j + 1)
+        return 2 if both else 0
+    if unit.shape != "lower":
+        return 0
+    if _capital(scene, j + 1) and scene.lex.has("particles", unit.fold):
+        return 2
+    if not _bodied(scene, i, j):
+        return 0
+    if _capital(scene, j + 1) and (scene.lex.has("connectors", unit.fold) or scene.lex.has("conjunctions", unit.fold)):
+        return 2
+    second = scene.lex.has("connectors", unit.fold) and scene.lex.has("connectors", scene.fold(j + 1))
+    apostrophe = scene.lex.has("connectors", unit.fold) and scene.fold(j + 1) in ("'",)
+    return 3 if (second or apostrophe) and _capital(scene, j + 2) else 0
+
+
+def _bodied(scene: Scene, i: int, j: int) -> bool:
+    """Does the row hold an organisation's head word, so that "of" and "and" go on with it?"""
+    return scene.within("org_heads", i, j) or scene.word_in("place_heads", i, j)
+
+
+def _capital(scene: Scene, i: int) -> bool:
+    return i < len(scene.units) and scene.units[i].capital and scene.units[i].shape != "initial"
+
+
+def _initial_inside(scene: Scene, j: int) -> bool:
+    unit = scene.units[j]
+    return unit.end - unit.start > 1 or scene.units[j - 1].capital
+
+
+def _pieces(scene: Scene, i: int, j: int) -> list[tuple[int, int]]:
+    """The row cut where one name ends and another begins: after titles, countries, before given names."""
+    cuts = {i, j}
+    for a, b in scene.marks["titles"].items():
+        if i <= a < j and not scene.within("org_heads", b, j):
+            cuts |= {a, min(b, j)}
+    body = False
+    k = i
+    while k < j:
+        cut = _border(scene, i, k, j, body)
+        if cut:
+            cuts.add(cut)
+        body = body or k in scene.covers["org_heads"] or scene.word_in("portfolios", k, k + 1)
+        k += 1
+    edges = sorted(cuts)
+    rows = [(a, b) for a, b in zip(edges, edges[1:], strict=False)]
+    titled = scene.covers["titles"]
+    return [(a, b) for a, b in rows if not all(n in titled for n in range(a, b)) or scene.within("org_heads", a, b)] or [
+        (j, j)
+    ]
+
+
+def _border(scene: Scene, i: int, k: int, j: int, body: bool) -> int:
+    """A cut at or after unit ``k``, 0 for none."""
+    if k > i and body and scene.units[k].capital and dictionary.given(scene, k) and k + 1 < j:
+        return k
+    if k == i or not scene.units[k - 1].capital:
+        words = [u.fold for u in scene.units[k:j]]
+        found = places.prefix(scene.code, scene.language, words) if len(words) > 1 else None
+        rest = k + found[0] if found else j
+        if rest < j and not _named_after(scene, rest, j) and (j - rest >= 2 or dictionary.given(scene, rest)):
+            return rest
+    return 0
+
+
+def _named_after(scene: Scene, first: int, last: int) -> bool:
+    """Does an organisation or a larger place name go on: "Kenya Airways", "Congo River"?"""
+    return (
+        scene.within("org_heads", first, last)
+        or scene.within("org_tails", first, last)
+        or scene.word_in("place_heads", first, last)
+        or not scene.units[first].capital
+    )
+
+
+def _trim(scene: Scene, first: int, last: int) -> tuple[int, int] | None:
+    """Without openers, articles, portfolios and adjectives at the edges; None where nothing is left."""
+    bodied = scene.within("org_heads", first, last) or scene.within("org_tails", first, last)
+    while first < last and _idle(scene, first, last, bodied):
+        first += 1
+    while first < last and not scene.units[last - 1].capital:
+        last -= 1
+    while first < last and not bodied and dictionary.never(scene, last - 1):
+        last -= 1
+    return (first, last) if first < last else None
+
+
+def _idle(scene: Scene, i: int, last: int, bodied: bool) -> bool:
+    """Is the unit no part of the name that follows it?"""
+    unit, lex = scene.units[i], scene.lex
+    if unit.shape == "lower":
+        return unit.fold not in _KEPT
+    if lex.has("articles", unit.fold):
+        return True
+    if unit.weak and unit.shape == "title":
+        if lex.has("openers", unit.fold):
+            return True
+        if last - i > 1 and scene.facts.lower[unit.fold] and not dictionary.given(scene, i):
+            return not (bodied and i in scene.covers["org_heads"])
+    if bodied:
+        return False
+    return dictionary.never(scene, i) or (lex.has("portfolios", unit.fold) and _after_title(scene, i))
+
+
+def _after_title(scene: Scene, i: int) -> bool:
+    """Does a title stand before unit ``i``, with only connectors and portfolios between?"""
+    k = i
+    while k > 0 and k not in scene.covers["titles"]:
+        k -= 1
+        fold = scene.fold(k)
+        passes = any(scene.lex.has(n, fold) for n in ("connectors", "conjunctions", "portfolios", "articles"))
+        if k not in scene.covers["titles"] and not passes:
+            return False
+    return k in scene.covers["titles"]

@@ -1,0 +1,79 @@
+"""One sentence prepared for name finding: units, and where the pack's phrases stand in it."""
+
+from dataclasses import dataclass, field
+
+from rashomon.annotate.names.lexicon import PHRASES, Lexicon, lexicon
+from rashomon.annotate.names.units import Facts, Unit, facts_of, units_of, weigh
+from rashomon.model import Sentence
+from rashomon.view import View
+
+
+@dataclass(slots=True)
+class Scene:
+    """``marks[list]`` maps the unit a phrase begins at to the unit after its end."""
+
+    text: str
+    sentence: Sentence
+    lex: Lexicon
+    units: list[Unit]
+    facts: Facts
+    marks: dict[str, dict[int, int]] = field(default_factory=dict)
+    covers: dict[str, set[int]] = field(default_factory=dict)
+
+    @property
+    def code(self) -> str:
+        return self.lex.pack.code
+
+    @property
+    def language(self) -> str:
+        return self.sentence.language
+
+    def fold(self, i: int) -> str:
+        """Fold of a unit; "" outside the sentence."""
+        return self.units[i].fold if 0 <= i < len(self.units) else ""
+
+    def within(self, name: str, first: int, last: int) -> bool:
+        """Does a phrase of list ``name`` stand inside units ``first:last``?"""
+        covered = self.covers[name]
+        return any(i in covered for i in range(first, last))
+
+    def word_in(self, name: str, first: int, last: int) -> bool:
+        """Is one of the units ``first:last`` (or a hyphenated part) in a list of single words?"""
+        rows = self.units[max(first, 0) : last]
+        return any(self.lex.has(name, part) for u in rows for part in (u.fold, *u.parts))
+
+    def ending_at(self, name: str, i: int) -> int | None:
+        """Where the longest phrase of ``name`` that ends before unit ``i`` begins."""
+        starts = [a for a, b in self.marks[name].items() if b == i]
+        return min(starts) if starts else None
+
+
+def scenes_of(view: View) -> list[Scene]:
+    """Every sentence of a report, with the report-wide facts about its words."""
+    rows: list[list[Unit]] = []
+    for sentence in view.sentences:
+        units = units_of(view.text, view.words(sentence), sentence.first)
+        weigh(units, sentence, view.text)
+        rows.append(units)
+    facts = facts_of(view, rows)
+    scenes = []
+    for sentence, units in zip(view.sentences, rows, strict=True):
+        scene = Scene(view.text, sentence, lexicon(view.pack(sentence).code), units, facts)
+        _mark(scene, view)
+        scenes.append(scene)
+    return scenes
+
+
+def _mark(scene: Scene, view: View) -> None:
+    folds = view.folds(scene.sentence)
+    unit_at = {}
+    for index, unit in enumerate(scene.units):
+        for token in range(unit.first, unit.last):
+            unit_at[token - scene.sentence.first] = index
+    for name in PHRASES:
+        marks: dict[int, int] = {}
+        for first, last, _ in scene.lex.tables[name].scan(folds):
+            a, b = unit_at[first], unit_at[last - 1] + 1
+            marks[a] = max(b, marks.get(a, 0))
+        scene.marks[name] = marks
+        scene.covers[name] = {i for a, b in marks.items() for i in range(a, b)}

@@ -1,0 +1,84 @@
+"""From votes to kinds: what the report says elsewhere of the same words decides the weak cases."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from rashomon.annotate.names import dictionary
+from rashomon.annotate.names.places import bases
+from rashomon.annotate.names.runs import Run
+
+KINDS = ("place", "org", "person")
+ENOUGH = 1.4
+
+
+def settle(runs: list[Run]) -> list[Run]:
+    """Runs with a kind; candidates without enough evidence are left out."""
+    shared = _shared(runs)
+    kept = []
+    for run in runs:
+        votes = {kind: run.votes.get(kind, 0) for kind in KINDS}
+        for kind, weight in shared[_key(run)].items():
+            votes[kind] += weight * 0.5
+        best = max(KINDS, key=lambda kind: votes[kind])
+        if votes[best] <= 0:
+            continue
+        run.kind = best
+        if best != "place":
+            run.place_id = None
+            run.lemma = None
+        if _stands(run, votes[best]):
+            kept.append(run)
+    return kept
+
+
+def _key(run: Run) -> str:
+    """Inflected forms of one word share a key, as far as the dictionary or endings tell."""
+    words = run.words
+    if len(words) > 1:
+        return " ".join(words)
+    return min(bases(run.scene.code, words[0]), key=lambda form: (len(form), form))
+
+
+def _shared(runs: list[Run]) -> dict[str, dict[str, float]]:
+    """Votes of all mentions with one key, the strongest of each kind."""
+    found: dict[str, dict[str, float]] = defaultdict(dict)
+    for run in runs:
+        row = found[_key(run)]
+        for kind, weight in run.votes.items():
+            row[kind] = max(row.get(kind, 0), weight)
+    return found
+
+
+def _stands(run: Run, weight: float) -> bool:
+    """A word whose capital says nothing needs better evidence than a row inside a sentence."""
+    scene = run.scene
+    units = scene.units[run.first : run.last]
+    if not all(u.weak for u in units if u.capital):
+        return True
+    if len(units) == 1:
+        unit = units[0]
+        if scene.facts.lower[unit.fold] or scene.lex.has("openers", unit.fold):
+            return False
+        if scene.facts.capital[unit.fold]:
+            return True
+        if "common" in dictionary.tags(scene.code, run.text.lower()):
+            return weight >= 4
+        return weight >= ENOUGH + 0.1
+    return weight >= ENOUGH
+
+
+def surnames(runs: Iterable[Run]) -> None:
+    """A single word that ends a full name of the report is that person."""
+    full: dict[str, Run] = {}
+    for run in runs:
+        words = run.words
+        if run.kind == "person" and len(words) > 1 and run.votes.get("person", 0) >= ENOUGH:
+            for form in bases(run.scene.code, words[-1]):
+                full.setdefault(form, run)
+        elif len(words) == 1 and run.votes.get("place", 0) < 5 and run.votes.get("org", 0) < 5:
+            earlier = next((full[f] for f in bases(run.scene.code, words[0]) if f in full), None)
+            if earlier is not None:
+                run.kind = "person"
+                run.coref = (earlier.start, earlier.end)
+                run.place_id = run.lemma = None
+                run.why.append("person: surname of a full name before it")

@@ -1,0 +1,155 @@
+"""Units: the words of a sentence as names see them, and how each word behaves in the report.
+
+"Kassym-Jomart", "U.S.", "J. R.", "Lenta.ru", "O'Brien" are one unit each.
+"""
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from rashomon.model import Sentence, Token
+from rashomon.view import View
+
+HYPHENS = "-‐‑"
+APOSTROPHES = "'’ʼ"
+LONGEST_ACRONYM = 7
+
+
+@dataclass(slots=True)
+class Unit:
+    """A word or sign: ``text[start:end]``, its fold, its shape, and its tokens ``first:last``.
+
+    ``shape``: title upper mixed initial lower number sign. ``weak``: its capital says nothing
+    (it opens a sentence, or stands in a heading or passage in capitals). ``gap``: white space
+    before it. ``mark``: a sign that no name runs across.
+    """
+
+    start: int
+    end: int
+    fold: str
+    shape: str
+    first: int
+    last: int
+    gap: bool = True
+    weak: bool = False
+    parts: tuple[str, ...] = ()
+
+    @property
+    def capital(self) -> bool:
+        return self.shape in ("title", "upper", "mixed", "initial")
+
+
+@dataclass(slots=True)
+class Facts:
+    """How often words of the report stand in lower case, or capitalised where it means something."""
+
+    lower: Counter[str] = field(default_factory=Counter)
+    capital: Counter[str] = field(default_factory=Counter)
+
+
+def shape_of(word: str) -> str:
+    """The casing of a word as written."""
+    letters = [c for c in word if c.isalpha()]
+    if not letters:
+        return "number" if word[:1].isdigit() else "sign"
+    if letters[0].islower():
+        return "mixed" if any(c.isupper() for c in letters[1:]) and len(letters) > 3 else "lower"
+    if not letters[0].isupper():
+        return "title" if letters[0].istitle() else "lower"
+    if len(letters) == 1:
+        return "initial"
+    if all(c.isupper() for c in letters):
+        return "upper"
+    return "mixed" if any(c.isupper() for c in letters[1:]) else "title"
+
+
+def units_of(text: str, tokens: list[Token], offset: int) -> list[Unit]:
+    """The units of one sentence; ``offset`` is the index of its first token in the view."""
+    units: list[Unit] = []
+    i = 0
+    while i < len(tokens):
+        j = _joined(text, tokens, i)
+        start, end = tokens[i].start, tokens[j - 1].end
+        word = text[start:end]
+        shape = shape_of(word) if tokens[i].kind != "sign" else "sign"
+        if shape == "initial" and j - i > 1 and word.count(".") > 1:
+            shape = "upper"
+        fold = "".join(t.fold for t in tokens[i:j])
+        parts = tuple(t.fold for t in tokens[i:j] if t.kind == "word")
+        gap = i == 0 or tokens[i - 1].end < start
+        units.append(Unit(start, end, fold, shape, offset + i, offset + j, gap, False, parts))
+        i = j
+    return units
+
+
+def _joined(text: str, tokens: list[Token], i: int) -> int:
+    """End (token index) of the unit that begins at token ``i``."""
+    if tokens[i].kind != "word":
+        return i + 1
+    j = i + 1
+    while j + 1 < len(tokens) and tokens[j].start == tokens[j - 1].end and tokens[j + 1].start == tokens[j].end:
+        sign, after = text[tokens[j].start], tokens[j + 1]
+        if after.kind == "sign" or not _joins(text, tokens[i], tokens[j - 1], sign, after):
+            break
+        j += 2
+    if j < len(tokens) and text[tokens[j].start] == "." and tokens[j].start == tokens[j - 1].end:
+        last = tokens[j - 1]
+        if last.end - last.start == 1 and text[last.start].isupper():
+            return j + 1
+    return j
+
+
+def _joins(text: str, first: Token, before: Token, sign: str, after: Token) -> bool:
+    capital = text[after.start].isupper()
+    if sign in HYPHENS:
+        return capital or after.kind == "number" or (before.fold not in ("") and _inner(text, before, after))
+    if sign in APOSTROPHES:
+        return capital and before.end - before.start <= 2 and text[first.start].isupper()
+    if sign == ".":
+        single = before.end - before.start == 1 and after.end - after.start == 1 and capital
+        domain = after.fold in DOMAINS and text[before.start : before.end].isascii()
+        return single or domain
+    return sign == "&" and capital
+
+
+DOMAINS = frozenset("ru com org net info by ua kz pl it eu uk us de tv press news media am ge az uz kg fm io".split())
+_INNER = frozenset("на en am sur upon de la le les sous над по".split())
+
+
+def _inner(text: str, before: Token, after: Token) -> bool:
+    """A lower-case part after a hyphen that stays: "Ростов-на-Дону", "Frankfurt-am-Main"."""
+    tail = text[after.end : after.end + 2]
+    return after.fold in _INNER and text[before.start].isupper() and len(tail) == 2 and tail[0] in HYPHENS
+
+
+def weigh(units: list[Unit], sentence: Sentence, text: str) -> None:
+    """Mark the units whose capital says nothing."""
+    words = [u for u in units if u.shape not in ("sign", "number")]
+    capitals = sum(u.capital for u in words)
+    long_words = [u for u in words if u.end - u.start > 3]
+    shouting = len(words) >= 4 and sum(u.shape == "upper" for u in words) * 5 >= len(words) * 4
+    titled = sentence.heading or not text[sentence.start : sentence.end].rstrip().endswith((".", "!", "?", "…"))
+    heading = titled and len(long_words) >= 4 and sum(u.capital for u in long_words) * 10 >= len(long_words) * 8
+    del capitals
+    opening = True
+    for unit in units:
+        if shouting or heading:
+            unit.weak = True
+        elif opening and unit.capital:
+            unit.weak = unit.shape in ("title", "initial")
+        if unit.shape == "sign":
+            opening = opening or text[unit.start] in "«„“\"”:–—•*?!"
+            opening = opening and text[unit.start] not in "-"
+        else:
+            opening = False
+
+
+def facts_of(view: View, rows: list[list[Unit]]) -> Facts:
+    """Counts over the whole report."""
+    facts = Facts()
+    for units in rows:
+        for unit in units:
+            if unit.shape == "lower":
+                facts.lower[unit.fold] += 1
+            elif unit.capital and not unit.weak:
+                facts.capital[unit.fold] += 1
+    return facts
