@@ -1,0 +1,49 @@
+"""Which numbers are figures at all."""
+
+from bisect import bisect_left
+
+from rashomon.annotate.figures._lexicon import Lexicon
+from rashomon.model import Name, Number, Sentence, Time
+from rashomon.view import View
+
+__all__ = ["kept"]
+
+
+def kept(view: View, lex: Lexicon, sentence: Sentence) -> list[Number]:
+    """The numbers of a sentence that may state a fact: no ordinals, ages, dates, names, identifiers."""
+    first = bisect_left(view.numbers, sentence.start, key=lambda n: n.start)
+    numbers = []
+    for number in view.numbers[first:]:
+        if number.start >= sentence.end:
+            break
+        if not (_not_a_count(number) or _taken(number, view.times) or _named(number, view.names)):
+            numbers.append(number)
+    return [n for n in numbers if not _identifies(view, lex, n)]
+
+
+def _not_a_count(number: Number) -> bool:
+    return number.form == "ordinal" or number.rule.endswith((".age", ".ordinal"))
+
+
+def _taken(number: Number, times: list[Time]) -> bool:
+    return any(t.start < number.core_end and number.core_start < t.end for t in times)
+
+
+def _named(number: Number, names: list[Name]) -> bool:
+    return any(n.start <= number.core_start and number.core_end <= n.end for n in names)
+
+
+def _identifies(view: View, lex: Lexicon, number: Number) -> bool:
+    """"article 5", "No. 12", "Su-27", "198PA": the number is part of a name."""
+    text, start, end = view.text, number.core_start, number.core_end
+    if number.form != "digits" or number.unit:
+        return False
+    if start > 1 and text[start - 1] in "-–№#/_@" and (text[start - 1] in "№#@" or text[start - 2].isalpha()):
+        return True
+    if start and text[start - 1].isalpha() or end < len(text) and text[end].isalpha() and text[end].isupper():
+        return True
+    i = view.token_at(number.start)
+    folds = [t.fold for t in view.tokens[max(0, i - 3) : i]]
+    return any(
+        (match := lex.identifies.longest(folds, k)) is not None and match[0] == len(folds) for k in range(len(folds))
+    )

@@ -1,0 +1,103 @@
+"""The words of one pack that this room reads, compiled once."""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from rashomon.lang import Pack, PhraseTable
+from rashomon.lang.schema.figures import FigureData
+from rashomon.lang.schema.groups import Group, GroupData, group_table
+
+__all__ = ["Cue", "Lexicon", "lexicon"]
+
+
+class Cue(NamedTuple):
+    """A word of a measure where it stands: ``first:last`` are token positions in the sentence."""
+
+    first: int
+    last: int
+    measure: str
+    kinds: frozenset[str]  # happens acts tolls counts
+
+
+class Word(NamedTuple):
+    measure: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    pack: Pack
+    data: FigureData
+    groups: PhraseTable[Group]
+    units: PhraseTable[str]
+    cues: PhraseTable[Word]
+    implies: PhraseTable[str]
+    hedges: PhraseTable[str]
+    parts: PhraseTable[str]
+    identifies: PhraseTable[str]
+    breaks: PhraseTable[str]
+    strangers: PhraseTable[str]
+    joins: frozenset[str]
+    partitive: frozenset[str]
+    links: frozenset[str]
+    stops: frozenset[str]
+    passive: frozenset[str]
+    active: frozenset[str]
+    behind_passive: frozenset[str]
+    people_endings: tuple[str, ...]
+
+    def find_cues(self, folds: list[str]) -> list[Cue]:
+        """All words of a measure in a sentence; two measures may claim the same words ("were burnt")."""
+        found: list[Cue] = []
+        ends: dict[str, int] = {}
+        for i in range(len(folds)):
+            best: dict[str, tuple[int, set[str]]] = {}
+            for end, (measure, kind) in self.cues.at(folds, i):
+                longest = best.setdefault(measure, (end, set()))
+                if end == longest[0]:
+                    longest[1].add(kind)
+            for measure, (end, kinds) in best.items():
+                if end > ends.get(measure, 0):
+                    ends[measure] = end
+                    found.append(Cue(i, end, measure, frozenset(kinds)))
+        return found
+
+
+def _words(data: FigureData) -> list[tuple[str, Word]]:
+    return [
+        (pattern, Word(measure, kind))
+        for measure, cues in data.cues.items()
+        for kind in ("happens", "acts", "tolls", "counts")
+        for pattern in getattr(cues, kind)
+    ]
+
+
+def _table(pack: Pack, rows: dict[str, tuple[str, ...]]) -> PhraseTable[str]:
+    return PhraseTable([(p, value) for value, patterns in rows.items() for p in patterns], pack.lemmas)
+
+
+def lexicon(pack: Pack) -> Lexicon:
+    """Compile the lists of ``figures.toml`` and ``groups.toml``; use through ``pack.build``."""
+    data, groups = pack.read(FigureData), pack.read(GroupData)
+    hedges = {"alleged": data.alleged, "planned": data.planned, "denied": data.denied, "maybe": data.conditional}
+    return Lexicon(
+        pack=pack,
+        data=data,
+        groups=pack.build(group_table),
+        units=_table(pack, data.units),
+        cues=PhraseTable(_words(data), pack.lemmas),
+        implies=_table(pack, data.implies),
+        hedges=_table(pack, hedges),
+        parts=_table(pack, {"part": data.parts}),
+        identifies=_table(pack, {"id": data.identifies}),
+        breaks=_table(pack, {"break": data.breaks}),
+        strangers=_table(pack, {"foreign": groups.strangers}),
+        joins=frozenset(data.joins),
+        partitive=frozenset(data.partitive),
+        links=frozenset(data.links),
+        stops=frozenset(data.stops),
+        passive=frozenset(data.passive),
+        active=frozenset(data.active),
+        behind_passive=frozenset(data.behind_passive),
+        people_endings=groups.people_endings,
+    )

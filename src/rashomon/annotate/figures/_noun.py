@@ -1,0 +1,172 @@
+"""The counted noun phrase behind a number: where it ends, and what is counted."""
+
+from rashomon.annotate.figures._scene import Noun, Scene, Spot
+
+__all__ = ["read_noun"]
+
+# Grammemes of pymorphy (upper case) and Morfeusz (lower case).
+_MODIFIER = frozenset({"ADJF", "PRTF", "adj", "ppas", "pact", "adja"})
+_NOUN = frozenset({"NOUN", "subst", "depr", "ger"})
+_GENITIVE = frozenset({"gent", "gen", "gen1", "gen2"})
+_PERSON = frozenset({"anim", "m1"})
+_LONGEST = 7  # words of a noun phrase
+
+
+def read_noun(scene: Scene, spot: Spot) -> Noun | None:
+    """What ``spot`` counts, or None where the sentence does not say it behind the number.
+
+    "⟦12⟧ police officers of the capital", "⟦dozens⟧ of people", "⟦три⟧ из 40 заложников".
+    """
+    first = _behind_partitive(scene, spot.last)
+    if first is None:
+        return None
+    last = _by_morphology(scene, first) if scene.lex.pack.data.morphology != "none" else _by_stops(scene, first)
+    return _named(scene, first, last) if last > first else None
+
+
+def _behind_partitive(scene: Scene, i: int) -> int | None:
+    """Past "of the", "из", "dei", a further number ("three of the 40 hostages")."""
+    for _ in range(4):
+        if i >= len(scene.folds) or scene.tokens[i].kind == "sign" and scene.folds[i] != "'":
+            return i if i < len(scene.folds) and scene.folds[i] in "«\"“„" else None
+        other = scene.spot_at(i)
+        if other is not None:
+            i = other.last
+        elif scene.folds[i] in scene.lex.partitive or scene.folds[i] == "'":
+            i += 1
+        else:
+            return i
+    return i
+
+
+def _plain(scene: Scene, i: int) -> bool:
+    """A word that can stand in a noun phrase."""
+    if scene.tokens[i].kind != "word" or scene.folds[i] in scene.lex.stops or scene.folds[i] in scene.lex.joins:
+        return False
+    if i in scene.breaks or scene.spot_at(i) is not None:
+        return False
+    cue = scene.cue_at(i)
+    return cue is None or "counts" in cue.kinds or not (cue.kinds & {"happens", "acts"})
+
+
+def _by_stops(scene: Scene, first: int) -> int:
+    """En, it: up to a word that no noun phrase contains."""
+    i = first
+    while i < len(scene.folds) and i - first < _LONGEST:
+        joined = i > first and scene.folds[i] in "-'’" and i + 1 < len(scene.folds)
+        if joined and scene.tokens[i].start == scene.tokens[i - 1].end and scene.tokens[i + 1].kind == "word":
+            i += 1
+            continue
+        cue = scene.cue_at(i)
+        # "12 soldiers wounded in": behind the noun the word is a predicate
+        if not _plain(scene, i) or (cue and i > first and cue.kinds & {"happens", "acts"}):
+            break
+        i += 1
+    return i
+
+
+def _by_morphology(scene: Scene, first: int) -> int:
+    """Ru, pl: modifiers, a noun, and genitives behind it."""
+    i, head = first, False
+    end = first
+    while i < len(scene.folds) and i - first < _LONGEST:
+        if scene.folds[i] in "«»\"“”„" or (scene.folds[i] == "-" and i > first):
+            i += 1
+            continue
+        if not _plain(scene, i):
+            break
+        readings = scene.lex.pack.parses(scene.folds[i])
+        nouns = [p.tags for p in readings if p.tags & _NOUN and (not head or p.tags & _GENITIVE)]
+        modifiers = [p.tags for p in readings if p.tags & _MODIFIER and (not head or p.tags & _GENITIVE)]
+        if nouns:
+            head, end = True, i + 1
+        elif modifiers:
+            end = end if head else i + 1
+        else:
+            break
+        i += 1
+    return end
+
+
+def _named(scene: Scene, first: int, last: int) -> Noun:
+    """What the lists say of the words ``first:last``."""
+    noun = Noun(first, last)
+    heads = _heads(scene, first, last)
+    cue = next((c for c in scene.cues if "counts" in c.kinds and first <= c.first < last), None)
+    if cue is not None:
+        noun.measure, noun.known = cue.measure, True
+    if cue is not None and (cue.first, cue.last) == (first, last):
+        noun.bare = bool(cue.kinds & {"happens", "acts"})
+    if heads:
+        end, unit, who = heads[-1] if scene.lex.data.head == "last" else _front(heads)
+        noun.unit, noun.who, noun.known = unit, who, True
+        if scene.lex.data.head == "last":
+            noun.last = max(end, cue.last if cue else end)
+    elif noun.measure in ("killed", "injured", "missing", "detained", "hospitalised", "displaced", "rescued"):
+        noun.unit, noun.who = (None, None) if noun.bare else ("people", "all")
+    elif _person(scene, first, last):
+        noun.unit, noun.who = "people", "all"
+    _carry_on(scene, noun)
+    return noun
+
+
+def _heads(scene: Scene, first: int, last: int) -> list[tuple[int, str | None, str | None]]:
+    """Listed nouns of the phrase in order: (end, unit, who)."""
+    found: list[tuple[int, str | None, str | None]] = []
+    i = first
+    while i < last:
+        group = scene.lex.groups.longest(scene.folds, i)
+        unit = scene.lex.units.longest(scene.folds, i)
+        if group and (not unit or group[0] >= unit[0]):
+            found.append((group[0], "people", group[1].who))
+            i = group[0]
+        elif unit:
+            found.append((unit[0], unit[1], "all" if unit[1] == "people" else "things"))
+            i = unit[0]
+        else:
+            i += 1
+    return found
+
+
+def _front(heads: list[tuple[int, str | None, str | None]]) -> tuple[int, str | None, str | None]:
+    """The first listed noun; the thing behind it where that is an adjective to it.
+
+    "500 полицейских автомобилей" counts cars: the nouns stand side by side, and people own nothing
+    in the nominative.
+    """
+    first = heads[0]
+    if len(heads) > 1 and first[2] not in (None, "things") and heads[1][2] == "things" and heads[1][0] == first[0] + 1:
+        return heads[1]
+    # "personas" and the like are named more closely by what follows: "osób cywilnych", "persone armate"
+    if len(heads) > 1 and first[2] == "all" and heads[1][1] == "people" and heads[1][0] <= first[0] + 2:
+        return heads[1]
+    return first
+
+
+def _person(scene: Scene, first: int, last: int) -> bool:
+    """Whether an unlisted noun is a person: by animacy where there is a dictionary, else by ending."""
+    if scene.lex.pack.data.morphology != "none":
+        for i in range(first, last):
+            for parse in scene.lex.pack.parses(scene.folds[i])[:2]:
+                if parse.tags & _NOUN:
+                    return bool(parse.tags & _PERSON)
+        return False
+    return any(scene.folds[i].endswith(scene.lex.people_endings) for i in range(first, last))
+
+
+def _carry_on(scene: Scene, noun: Noun) -> None:
+    """Take in what a link adds: "officers ⟦of the capital⟧"; for the label only."""
+    i = noun.last
+    if i >= len(scene.folds) or scene.folds[i] not in scene.lex.links:
+        return
+    end = i
+    while i < len(scene.folds) and i - noun.last < 6:
+        linking = scene.folds[i] in scene.lex.links or scene.folds[i] in scene.lex.partitive or scene.folds[i] in "'’"
+        if not linking and not _plain(scene, i):
+            break
+        cue = scene.cue_at(i)
+        if cue and not linking:
+            break
+        i += 1
+        end = end if linking else i
+    noun.last = max(noun.last, end)

@@ -1,0 +1,145 @@
+"""Which predicate governs a figure: the measure.
+
+Every word of a measure in the sentence bids for every figure; the cheapest bid wins. The price is
+what lies between them: clause boundaries cost most, then other figures, commas, conjunctions.
+"""
+
+from rashomon.annotate.figures._lexicon import Cue
+from rashomon.annotate.figures._scene import Scene, Spot
+
+__all__ = ["fits", "govern", "of_unit"]
+
+_TIME = frozenset({"years", "months", "weeks", "days", "hours", "minutes", "seconds", "decades", "centuries"})
+_SIZE = frozenset(
+    {"km", "m", "cm", "mm", "miles", "feet", "hectares", "acres", "square km", "square m", "tons", "kg", "degrees"}
+    | {"litres", "barrels", "knots", "km/h", "magnitude", "floors", "cubic m", "megawatts", "inhabitants"}
+)
+_OF_PEOPLE = frozenset({"killed", "injured", "missing", "detained", "hospitalised", "displaced", "rescued"})
+_OF_THINGS = frozenset({"damaged", "looted"})
+_MOBILE = frozenset({"people", "vehicles", "aircraft", "ships", "weapons", None})
+_LIMIT = 5.0
+
+
+def of_unit(unit: str | None) -> str | None:
+    """The measure that a unit alone decides."""
+    if unit == "percent":
+        return "share"
+    if unit is not None and len(unit) == 3 and unit.isupper() or unit == "money":
+        return "money"
+    if unit in _TIME:
+        return "duration"
+    if unit in _SIZE:
+        return "size"
+    return "cases" if unit == "cases" else None
+
+
+def fits(measure: str, unit: str | None) -> bool:
+    """Whether something counted in ``unit`` can have ``measure``: cars are not wounded."""
+    if unit == "people":
+        return measure not in _OF_THINGS
+    if unit is None:
+        return True
+    if measure in _OF_PEOPLE:
+        return unit == "animals" and measure in ("killed", "rescued")
+    if measure == "deployed":
+        return unit in _MOBILE
+    return measure not in ("present", "cases")
+
+
+def govern(scene: Scene, spot: Spot) -> tuple[Cue, float] | None:
+    """The cue that bids least for ``spot``, and its price; None where all bid too much."""
+    best: tuple[Cue, float] | None = None
+    fitting = [cue for cue in scene.cues if fits(cue.measure, spot.unit)]
+    for cue in fitting:
+        if any(o.first <= cue.first and cue.last <= o.last and o.last - o.first > cue.last - cue.first for o in fitting):
+            continue  # "shot" inside "shot dead"
+        price = _bid(scene, spot, cue)
+        if price is not None and price < (best[1] if best else _LIMIT):
+            best = (cue, price)
+    return best
+
+
+def _bid(scene: Scene, spot: Spot, cue: Cue) -> float | None:
+    if cue.first >= spot.last:
+        return _from_behind(scene, spot, cue)
+    return _from_front(scene, spot, cue) if cue.last <= spot.first else None
+
+
+def _from_behind(scene: Scene, spot: Spot, cue: Cue) -> float | None:
+    """The figure stands before the word: "12 people were killed"."""
+    if not cue.kinds & {"happens", "acts"}:
+        # "12 wounded" is read as a noun; "12: the death toll" does not occur
+        return None
+    extra = 0.0
+    if "happens" not in cue.kinds:
+        voice = _voice(scene, cue)
+        if voice is None:
+            return None
+        extra = voice
+    return _gap(scene, spot.end, cue.first, behind=True) + extra
+
+
+def _from_front(scene: Scene, spot: Spot, cue: Cue) -> float | None:
+    """The figure stands behind the word: "killed 12", "погибло 12", "the death toll rose to 12"."""
+    if "tolls" in cue.kinds:
+        return _gap(scene, cue.last, spot.first, behind=True) + 0.1
+    if not cue.kinds & {"happens", "acts"}:
+        return None if spot.noun is not None else _gap(scene, cue.last, spot.first, behind=False) + 1.0
+    passive = scene.lex.passive and "acts" in cue.kinds and _is_passive(scene, cue)
+    extra = 1.0 if passive and scene.lex.data.head == "last" else 0.0
+    return _gap(scene, cue.last, spot.first, behind=False) + extra
+
+
+def _voice(scene: Scene, cue: Cue) -> float | None:
+    """Price of taking the words before a transitive verb for its object; None if they are its subject."""
+    nxt = scene.folds[cue.last] if cue.last < len(scene.folds) else ""
+    takes = scene.spot_at(cue.last) is not None
+    if not scene.lex.passive:  # free word order: "12 человек убили", but not "двое убили 12 человек"
+        return None if takes else 1.0
+    if _is_passive(scene, cue):
+        return 0.0
+    before = scene.folds[cue.first - 1] if cue.first else ""
+    if takes or before in scene.lex.active:
+        return None
+    word = scene.tokens[cue.last].kind == "word" if cue.last < len(scene.tokens) else False
+    return None if word and nxt not in scene.lex.behind_passive else 0.3
+
+
+def _is_passive(scene: Scene, cue: Cue) -> bool:
+    """An auxiliary stands shortly before: "were reportedly killed", "sono state uccise"."""
+    for i in range(cue.first - 1, max(-1, cue.first - 4), -1):
+        if scene.folds[i] in scene.lex.passive:
+            return True
+        if scene.tokens[i].kind != "word" or scene.spot_at(i) is not None:
+            return False
+    return False
+
+
+def _gap(scene: Scene, first: int, last: int, *, behind: bool) -> float:
+    """Price of the words between a figure and a cue."""
+    price, i = 0.0, first
+    while i < last:
+        fold = scene.folds[i]
+        spot = scene.spot_at(i)
+        if spot is not None:
+            price += 0.9
+            i = spot.last
+            continue
+        cue = scene.cue_at(i)
+        if cue is not None and cue.first == i and cue.kinds & {"happens", "acts"}:
+            price += 1.2
+        price += _word(scene, i, fold, behind)
+        i += 1
+    return price
+
+
+def _word(scene: Scene, i: int, fold: str, behind: bool) -> float:
+    if i in scene.breaks:
+        return 2.5
+    if fold in scene.lex.joins:
+        return 0.6
+    if scene.tokens[i].kind == "sign":
+        return {",": 1.0, ";": 2.5, "(": 1.2, ")": 0.8, ":": 0.5, "-": 0.2, "–": 0.8, "—": 0.8, ".": 3.0}.get(fold, 0.1)
+    if fold in scene.lex.stops and fold not in scene.lex.partitive:
+        return 0.15 if behind else 0.7
+    return 0.12

@@ -1,0 +1,49 @@
+"""How far the report vouches for a figure, and whom it names for it."""
+
+from rashomon.annotate.figures._scene import Scene, Spot
+from rashomon.model import Quote
+
+__all__ = ["quote_of", "status"]
+
+_WORDS = {"alleged": "hedge", "planned": "plan", "denied": "denial", "maybe": "conditional"}
+
+
+def quote_of(scene: Scene, spot: Spot) -> Quote | None:
+    """The smallest quote that contains the figure."""
+    start, end = spot.number.start, spot.number.end
+    around = [q for q in scene.view.quotes if q.start <= start and end <= q.end]
+    return min(around, key=lambda q: (q.end - q.start, q.start), default=None)
+
+
+def status(scene: Scene, spot: Spot, quote: Quote | None) -> tuple[str, str | None]:
+    """asserted, alleged, denied or planned, and the reason for anything but the first."""
+    if quote is not None and quote.stance in ("denies", "doubts"):
+        return ("denied" if quote.stance == "denies" else "alleged"), f"the source {quote.stance}"
+    first, last = _clause(scene, spot)
+    found: dict[str, str] = {}
+    for start, end, kind in scene.lex.hedges.scan(scene.folds[first:last]):
+        found.setdefault(kind, scene.text(first + start, first + end))
+    for kind in ("denied", "planned", "alleged", "maybe"):
+        if kind in found:
+            name = "alleged" if kind == "maybe" else kind
+            return name, f"{_WORDS[kind]} «{found[kind]}»"
+    return "asserted", None
+
+
+def _clause(scene: Scene, spot: Spot) -> tuple[int, int]:
+    """The clause of a figure: from one clause-opening word, semicolon or other predicate to the next."""
+    cue = spot.cue or (spot.lent.cue if spot.lent else None)
+    low = min(spot.first, cue.first) if cue else spot.first
+    high = max(spot.end, cue.last) if cue else spot.end
+    while low > 0 and not _edge(scene, low - 1, cue):
+        low -= 1
+    while high < len(scene.folds) and not _edge(scene, high, cue):
+        high += 1
+    return low, high
+
+
+def _edge(scene: Scene, i: int, own: object) -> bool:
+    if scene.folds[i] in ";:" or i in scene.breaks:
+        return True
+    cue = scene.cue_at(i)
+    return cue is not None and cue != own and bool(cue.kinds & {"happens", "acts"})

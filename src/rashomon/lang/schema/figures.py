@@ -1,0 +1,44 @@
+"""Words around a figure: units, predicates, hedges and the small words that bound a clause."""
+
+from typing import ClassVar
+
+from rashomon.lang.schema import Data
+
+
+class Cues(Data, frozen=True, kw_only=True):
+    """The words that give a measure, by how they govern a figure. All are phrase patterns."""
+
+    happens: tuple[str, ...] = ()  # their subject, on either side: "died", "погибли", "zostało rannych"
+    acts: tuple[str, ...] = ()  # their object, behind them; in front only in the passive: "killed"
+    tolls: tuple[str, ...] = ()  # nouns that announce the figure: "death toll", "число погибших"
+    counts: tuple[str, ...] = ()  # the counted noun itself or an adjective to it: "dead", "раненых"
+
+
+class FigureData(Data, frozen=True, kw_only=True):
+    """``figures.toml``."""
+
+    FILE: ClassVar[str] = "figures.toml"
+
+    head: str = "first"  # which noun of the phrase is counted: "police vehicles" last, "domów mieszkalnych" first
+    units: dict[str, tuple[str, ...]] = {}  # English plural -> patterns of counted nouns
+    cues: dict[str, Cues] = {}  # measure -> words
+    implies: dict[str, tuple[str, ...]] = {}  # who -> predicates that say so: "ликвидированы" participants
+    joins: tuple[str, ...] = ()  # and, or
+    breaks: tuple[str, ...] = ()  # words that open another clause: when, after, который
+    parts: tuple[str, ...] = ()  # of them, including
+    partitive: tuple[str, ...] = ()  # between a number and what it is a part of: of, the, di, из
+    links: tuple[str, ...] = ()  # words that carry the noun phrase on: of, di
+    stops: tuple[str, ...] = ()  # words that no noun phrase contains
+    passive: tuple[str, ...] = ()  # auxiliaries of the passive: were, sono state
+    active: tuple[str, ...] = ()  # auxiliaries of the active perfect: hanno, have
+    behind_passive: tuple[str, ...] = ()  # what may follow a short passive: "12 people killed in"
+    one: tuple[str, ...] = ()  # "one" and its forms
+    one_counts: tuple[str, ...] = ()  # counted nouns that make "one" a number whatever follows: person
+    one_never: tuple[str, ...] = ()  # what follows "one" as a pronoun: one of, один из
+    identifies: tuple[str, ...] = ()  # words whose number is a name: article 5, flight 12
+    locative: tuple[str, ...] = ()
+    now: tuple[str, ...] = ()
+    alleged: tuple[str, ...] = ()
+    planned: tuple[str, ...] = ()
+    denied: tuple[str, ...] = ()
+    conditional: tuple[str, ...] = ()  # verb forms that report without vouching: "sarebbero morti"
