@@ -5,7 +5,7 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from rashomon.model import Dossier, Reading, Record
+from rashomon.model import Dossier, Judgement, Record
 
 SCHEMA = 1
 R = TypeVar("R", bound=Record)
@@ -39,5 +39,9 @@ def unpack_dossier(data: bytes) -> Dossier:
     return unpack(data, Dossier)
 
 
-def unpack_reading(data: bytes) -> Reading:
-    return unpack(data, Reading)
+def judgements(data: bytes) -> tuple[Judgement, ...]:
+    """A decisions file (JSON Lines of a, b, same); raises ValueError with the path of what is wrong."""
+    try:
+        return tuple(msgspec.json.decode(row, type=Judgement) for row in data.splitlines() if row.strip())
+    except msgspec.MsgspecError as error:
+        raise ValueError(str(error)) from error

@@ -400,10 +400,6 @@ class Dossier(Record, frozen=True, kw_only=True):
     ui: str = "en"
 
 
-replace = msgspec.structs.replace
-fields = msgspec.structs.fields
-
-
 class Options(Record, frozen=True, kw_only=True):
     """What the reader asked for; part of the cache key where it changes a reading."""
 
@@ -417,6 +413,7 @@ class Options(Record, frozen=True, kw_only=True):
     workers: int = 0  # 0: one a core for more than a few reports
     finder: str | None = None  # an installed extra name finder
     anywhere: bool = False  # a manifest may name files outside its own folder
+    engine: str | None = None  # serial | processes | dask[:address]
 
 
 class Item(Record, frozen=True, kw_only=True):
@@ -433,9 +430,29 @@ class Item(Record, frozen=True, kw_only=True):
     side: str | None = None
 
 
+class Task(Record, frozen=True, kw_only=True):
+    """What a worker needs to read one input."""
+
+    item: Item
+    options: Options
+    key: str
+
+
+class Outcome(Record, frozen=True, kw_only=True):
+    """What a worker gives back: a reading, or issues that say why there is none."""
+
+    key: str  # of the reading: what it was made from (`fingerprint.key`)
+    reading: Reading | None = None
+    issues: tuple[Issue, ...] = ()
+
+
 class Linked(Record, frozen=True, kw_only=True):
     """What `link` hands on: readings with entities, dates and references filled in."""
 
     readings: tuple[Reading, ...]
     entities: tuple[Entity, ...]
     issues: tuple[Issue, ...] = ()
+
+
+replace = msgspec.structs.replace
+fields = msgspec.structs.fields

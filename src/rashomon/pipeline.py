@@ -1,13 +1,25 @@
 """The corridor: the only file that knows the order of the rooms."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
+from typing import Protocol
 
-from rashomon import compare, ingest, link, segment
+from rashomon import codec, compare, engine, ingest, link, segment
 from rashomon.annotate import citations, events, figures, names, numbers, quotes, terms, times
-from rashomon.model import Document, Dossier, Issue, Item, Options, Reading
+from rashomon.engine import Failure
+from rashomon.fingerprint import key
+from rashomon.model import Document, Dossier, Issue, Item, Linked, Options, Outcome, Reading, Task
 
-__all__ = ["assemble", "read_document", "read_item", "run"]
+__all__ = ["Cache", "assemble", "read_document", "read_task", "run"]
+
+Progress = Callable[[int, int], None]  # done, of
+
+
+class Cache(Protocol):
+    """Packed outcomes of earlier runs, by key."""
+
+    def get(self, key: str) -> bytes | None: ...
+    def put(self, key: str, packed: bytes) -> None: ...
 
 
 def read_document(document: Document, options: Options = Options()) -> Reading:
@@ -34,16 +46,60 @@ def read_document(document: Document, options: Options = Options()) -> Reading:
     )
 
 
-def read_item(item: Item, options: Options) -> tuple[Reading | None, list[Issue]]:
-    """One input, from bytes to reading."""
-    document, issues = ingest.read(item, options)
-    return (read_document(document, options) if document else None), issues
+def read_task(packed: bytes) -> bytes:
+    """One input, from bytes to reading: a pure function for any engine (`Task` to `Outcome`)."""
+    task = codec.unpack(packed, Task)
+    document, issues = ingest.read(task.item, task.options)
+    reading = read_document(document, task.options) if document else None
+    return codec.pack(Outcome(key=task.key, reading=reading, issues=tuple(issues)))
+
+
+def run(
+    paths: Iterable[str | Path],
+    options: Options = Options(),
+    cache: Cache | None = None,
+    progress: Progress | None = None,
+) -> Dossier:
+    """Read a pile: files, folders and manifests to a dossier.
+
+    Raises FileNotFoundError for a path that is not there; bad input becomes issues.
+    """
+    items, issues = ingest.collect(paths, options)
+    readings: list[Reading] = []
+    for done, outcome in enumerate(_outcomes(items, options, cache), 1):
+        issues += outcome.issues
+        if outcome.reading is not None:
+            readings.append(outcome.reading)
+        if progress is not None:
+            progress(done, len(items))
+    return assemble(readings, issues, options)
+
+
+def _outcomes(items: Sequence[Item], options: Options, cache: Cache | None) -> Iterable[Outcome]:
+    """What each item gave: known outcomes first, then the rest through the engine."""
+    tasks = [Task(item=item, options=options, key=key(item, options)) for item in items]
+    left = []
+    for task in tasks:
+        packed = cache.get(task.key) if cache else None
+        if packed is None:
+            left.append(task)
+        else:
+            yield codec.unpack(packed, Outcome)
+    chosen = engine.choose(options.engine, options.workers, len(left))
+    for task, result in zip(left, chosen.map(read_task, [codec.pack(task) for task in left]), strict=True):
+        if isinstance(result, Failure):
+            issue = Issue(doc=task.item.doc, room="engine", code=result.code, detail=result.detail)
+            yield Outcome(key=task.key, issues=(issue,))
+        else:
+            if cache:
+                cache.put(task.key, result)
+            yield codec.unpack(result, Outcome)
 
 
 def assemble(readings: Iterable[Reading], issues: Iterable[Issue], options: Options) -> Dossier:
     """Link and compare readings; independent of their order."""
     ordered = sorted(readings, key=lambda reading: reading.document.doc)
-    linked = link.link(ordered, options)
+    linked: Linked = link.link(ordered, options)
     every = [*issues, *linked.issues, *(i for reading in linked.readings for i in reading.issues)]
     return Dossier(
         readings=linked.readings,
@@ -52,15 +108,3 @@ def assemble(readings: Iterable[Reading], issues: Iterable[Issue], options: Opti
         issues=tuple(sorted(every, key=lambda i: (i.doc, i.room, i.code, i.detail))),
         ui=options.ui,
     )
-
-
-def run(paths: Iterable[str | Path], options: Options = Options()) -> Dossier:
-    """Read a pile: files, folders and manifests to a dossier."""
-    items, issues = ingest.collect(paths, options)
-    readings = []
-    for item in items:
-        reading, more = read_item(item, options)
-        issues += more
-        if reading is not None:
-            readings.append(reading)
-    return assemble(readings, issues, options)

@@ -1,0 +1,57 @@
+"""Limits around one report: time and memory, inside the process that reads it."""
+
+import signal
+import threading
+from collections.abc import Callable
+from types import FrameType
+
+from rashomon.engine.failure import Failure
+
+SECONDS = 120  # for one report
+MEMORY = 6 << 30  # bytes of address space of a worker
+
+
+class _LateError(BaseException):
+    """Not an Exception, so that no reader's own handling swallows it."""
+
+
+def guarded(fn: Callable[[bytes], bytes], item: bytes, seconds: int = SECONDS) -> bytes | Failure:
+    """``fn(item)``, or a Failure when it takes too long or too much memory, or raises.
+
+    The clock needs the main thread of a Unix process; elsewhere there is no time limit.
+    """
+    timed = hasattr(signal, "setitimer") and threading.current_thread() is threading.main_thread()
+    if not timed:
+        return _tried(fn, item)
+    before = signal.signal(signal.SIGALRM, _late)
+    signal.setitimer(signal.ITIMER_REAL, seconds)
+    try:
+        return _tried(fn, item)
+    except _LateError:
+        return Failure("timeout", f"took more than {seconds} seconds")
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
+
+
+def _tried(fn: Callable[[bytes], bytes], item: bytes) -> bytes | Failure:
+    try:
+        return fn(item)
+    except MemoryError:
+        return Failure("memory", "needs more memory than a worker may take")
+    except RecursionError:
+        return Failure("crashed", "nested too deep")
+
+
+def _late(number: int, frame: FrameType | None) -> None:
+    raise _LateError
+
+
+def limit_memory(size: int = MEMORY) -> None:
+    """Bound this process's address space, where the system can."""
+    try:
+        import resource
+    except ImportError:  # not a Unix
+        return
+    _, hard = resource.getrlimit(resource.RLIMIT_AS)
+    resource.setrlimit(resource.RLIMIT_AS, (size if hard == resource.RLIM_INFINITY else min(size, hard), hard))
