@@ -1,0 +1,28 @@
+"""``link.toml``: how names of people, bodies and places are spelled and bent in one language."""
+
+from rashomon.lang.schema import Data
+
+
+class LinkData(Data, frozen=True, kw_only=True):
+    """All entries are folded words; strings hold several separated by spaces.
+
+    ``cases``: "ending>nominative ending" rows that undo a case, an article or a possessive
+    ("ем>", "ии>ия", "'s>"). The general pack ``und`` holds them by script.
+    ``spelling``: "letters>sound" rows, the longest match wins ("sz>S", "ch>h"); capital letters stand for
+    sounds of their own (S sh, C ch, Z zh, J dzh).
+    ``given``: given name -> its forms in this language. Keys are shared between the languages.
+    """
+
+    FILE = "link.toml"
+
+    cases: tuple[str, ...] = ()
+    adjectives: tuple[str, ...] = ()  # "ending>nominative ending" of words that agree with their noun
+    spelling: tuple[str, ...] = ()
+    given: dict[str, str] = {}
+    patronymics: tuple[str, ...] = ()  # endings
+    particles: tuple[str, ...] = ()  # parts of surnames that may be left out ("von", "al")
+    small: tuple[str, ...] = ()  # words of a body's name that carry nothing (articles, prepositions)
+    generic: tuple[str, ...] = ()  # head words that may be left out ("agency", "company", "newspaper")
+    legal: tuple[str, ...] = ()  # legal forms ("ltd", "gmbh")
+    titles: tuple[str, ...] = ()  # words before a person's name that are no part of it
+    place_nouns: tuple[str, ...] = ()  # "city", "region": may be left out beside a place's name

@@ -1,0 +1,143 @@
+"""Groups to entities: a stable id, a label in the reader's language, all forms, the reasons.
+
+Ids depend on the entity alone: "place-fr" and "place-2988507-paris" from the gazetteer, "org-nato" from the table of
+bodies, else the kind and the sound of the fullest form ("person-ivan-petrov"), which is the same in every script.
+"""
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+
+from anyascii import anyascii
+
+from rashomon.lang import bodies, gazetteer
+from rashomon.link.cluster import Clusters
+from rashomon.link.forms import Form
+from rashomon.model import Entity, Reading
+from rashomon.text import squeeze
+
+_SPELL = str.maketrans({"S": "sh", "C": "ch", "Z": "zh", "J": "dzh"})
+
+
+@dataclass(slots=True)
+class Group:
+    """One entity in the making: its forms with how often each stands for it."""
+
+    counts: Counter[int] = field(default_factory=Counter)
+    docs: set[int] = field(default_factory=set)
+    uses: list[tuple[int, int]] = field(default_factory=list)
+    why: tuple[str, ...] = ()
+    known: str | None = None
+
+
+def collect(clusters: Clusters) -> list[Group]:
+    """The groups of all uses, in the order of their first form."""
+    found: dict[int, Group] = defaultdict(Group)
+    for i, form in enumerate(clusters.forms):
+        for r, n in form.uses:
+            group = found[clusters.group(i, r)]
+            group.counts[i] += 1
+            group.docs.add(r)
+            group.uses.append((r, n))
+    names = {clusters.groups.find(node): key for key, node in sorted(clusters.known.items(), reverse=True)}
+    for root, group in found.items():
+        group.known = names.get(root)
+        group.why = tuple(dict.fromkeys(clusters.groups.why.get(root, ())))[:40]
+    return [found[root] for root in sorted(found)]
+
+
+def entities(groups: list[Group], forms: list[Form], readings: list[Reading], ui: str) -> list[Entity]:
+    """An entity a group, same order."""
+    made = [_entity(group, forms, readings, ui) for group in groups]
+    taken: Counter[str] = Counter()
+    for i in sorted(range(len(made)), key=lambda i: (made[i].id, made[i].aliases)):
+        taken[made[i].id] += 1
+        if taken[made[i].id] > 1:
+            made[i] = _renamed(made[i], f"{made[i].id}-{taken[made[i].id]}")
+    return made
+
+
+def _renamed(entity: Entity, name: str) -> Entity:
+    from rashomon.model import replace
+
+    return replace(entity, id=name)
+
+
+def _entity(group: Group, forms: list[Form], readings: list[Reading], ui: str) -> Entity:
+    mine = [forms[i] for i in group.counts]
+    kind = Counter(
+        {k: sum(group.counts[i] for i in group.counts if forms[i].kind == k) for k in ("person", "org", "place")}
+    )
+    by_language: dict[str, list[str]] = defaultdict(list)
+    for i, _ in sorted(group.counts.items(), key=lambda row: (-row[1], forms[row[0]].order)):
+        by_language[forms[i].language or "und"].append(forms[i].text)
+    what = max(sorted(kind), key=lambda k: kind[k])
+    place = group.known if what == "place" and group.known and gazetteer.place(group.known) else None
+    where = gazetteer.place(place) if place else None
+    return Entity(
+        id=identifier(what, group, mine),
+        kind=what,
+        label=label(group, forms, ui),
+        aliases=tuple(sorted({form.text for form in mine})),
+        languages=tuple(sorted({form.language for form in mine if form.language})),
+        documents=tuple(sorted(readings[r].document.doc for r in group.docs)),
+        forms={language: tuple(dict.fromkeys(texts)) for language, texts in sorted(by_language.items())},
+        mentions=sum(group.counts.values()),
+        place_id=place,
+        country=where.country if where else None,
+        why=group.why,
+    )
+
+
+def identifier(kind: str, group: Group, mine: list[Form]) -> str:
+    """The id of an entity, from its table entry or its fullest form."""
+    if group.known:
+        place = gazetteer.place(group.known) if kind == "place" else None
+        if place is not None and place.kind == "city":
+            return f"place-{place.id}-{slug(place.name)}"
+        return f"{kind}-{slug(group.known)}"
+    best = min((_rank(form), heard) for form in mine for heard in [_heard(form)])
+    return f"{kind}-{best[1] or 'x'}"
+
+
+def _rank(form: Form) -> tuple[int, int, str]:
+    """Two plain words are the best key of a person; the fullest form of anything else."""
+    plain = [w for w in form.words if not w.initial and not w.patronymic]
+    size = min(len(plain), 2) if form.kind == "person" else len(plain)
+    return -size, len(form.words), "-".join(w.main for w in form.words)
+
+
+def _heard(form: Form) -> str:
+    plain = [w for w in form.words if not w.initial and not w.patronymic] or list(form.words)
+    return slug("-".join(w.main.translate(_SPELL) for w in plain))
+
+
+def slug(text: str) -> str:
+    """ASCII lower case words joined by hyphens."""
+    return "-".join("".join(c if c.isalnum() else " " for c in anyascii(text).lower()).split())[:80]
+
+
+def label(group: Group, forms: list[Form], ui: str) -> str:
+    """A name in the reader's language: met in the pile, else from the tables, else transliterated."""
+    if group.known:
+        found = bodies.label(group.known, ui) or gazetteer.label(group.known, ui)
+        if found:
+            return found
+    return _shown(_best(group, forms, ui), ui)
+
+
+def _best(group: Group, forms: list[Form], ui: str) -> Form:
+    """The fullest frequent form, of the reader's language where there is one."""
+
+    def rank(i: int) -> tuple[bool, bool, int, bool, int, tuple[str, str, str]]:
+        form = forms[i]
+        latin = ui != "ru" and form.text[:1] > "\u0370"
+        return form.language != ui, latin, -min(form.full, 2), form.lemma is None, -group.counts[i], form.order
+
+    return forms[min(group.counts, key=rank)]
+
+
+def _shown(form: Form, ui: str) -> str:
+    text = squeeze(form.lemma or form.text)
+    if ui != "ru" and text[:1] > "\u0370":
+        return anyascii(text)
+    return text

@@ -1,0 +1,58 @@
+"""The ways of writing met in a pile, each with where it stands: what linking works on."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from rashomon.link.match import parts
+from rashomon.link.words import Word
+from rashomon.model import Name, Reading
+from rashomon.text import fold, squeeze
+
+Use = tuple[int, int]  # reading, name
+
+
+@dataclass(slots=True, eq=False)
+class Form:
+    """One spelling of one kind in one language, over the whole pile."""
+
+    kind: str
+    language: str | None
+    text: str
+    lemma: str | None
+    words: tuple[Word, ...]
+    uses: list[Use] = field(default_factory=list)
+    docs: list[int] = field(default_factory=list)
+    sure: bool = False
+
+    @property
+    def order(self) -> tuple[str, str, str]:
+        """A sort key that depends on nothing but the form itself."""
+        return self.kind, self.text, self.language or ""
+
+    @property
+    def full(self) -> int:
+        """How many words stand unabbreviated."""
+        return sum(not w.initial for w in self.words)
+
+
+def gather(readings: Sequence[Reading]) -> list[Form]:
+    """All forms of a pile, in an order that depends on the forms only."""
+    found: dict[tuple[str, str | None, str], Form] = {}
+    for r, reading in enumerate(readings):
+        for n, name in enumerate(reading.names):
+            form = _form(found, name, reading.document.language)
+            form.uses.append((r, n))
+            form.sure = form.sure or name.sure
+            if not form.docs or form.docs[-1] != r:
+                form.docs.append(r)
+    return sorted(found.values(), key=lambda form: form.order)
+
+
+def _form(found: dict[tuple[str, str | None, str], Form], name: Name, language: str | None) -> Form:
+    text, language = squeeze(name.text), name.language or language
+    key = (name.kind, language, text)
+    if key not in found:
+        lemma = squeeze(name.lemma) if name.lemma else None
+        words = parts(text, name.kind, language, fold(lemma) if lemma else None)
+        found[key] = Form(kind=name.kind, language=language, text=text, lemma=lemma, words=words)
+    return found[key]

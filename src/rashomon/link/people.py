@@ -1,0 +1,160 @@
+"""Persons: full names over the pile first, then short ones, report by report."""
+
+from collections import defaultdict
+from itertools import combinations
+
+from rashomon.link.forms import Form
+from rashomon.link.match import Score, compare, near
+from rashomon.link.sound import coarse
+from rashomon.link.union import Groups
+from rashomon.link.words import Word
+
+_MANY = 400  # a block with more forms is too common a key to compare by
+_CLEAR = 4  # how many times more mentions make one of two namesakes the one that is meant
+
+
+def keys(word: Word) -> list[str]:
+    """Blocking keys of a word: its given names, or the first consonants of its likeliest sounds."""
+    return [f"={name}" for name in sorted(word.given)] + [coarse(word.main)[:3]]
+
+
+def link_people(forms: list[Form], groups: Groups) -> dict[tuple[int, int], int]:
+    """Join the person forms; returns the node of each (form index, reading) that is not its form's own.
+
+    Nodes are form indexes.
+    """
+    people = [i for i, form in enumerate(forms) if form.kind == "person"]
+    full = [i for i in people if forms[i].full > 1]
+    short = [i for i in people if forms[i].full <= 1]
+    _join_full(forms, full, groups)
+    _join_short(forms, short, groups)
+    return _attach(forms, full, short, groups)
+
+
+def _join_full(forms: list[Form], full: list[int], groups: Groups) -> None:
+    blocks: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for i in full:
+        words = [w for w in forms[i].words if not w.initial and not w.patronymic]
+        words = words if len(words) > 1 else [w for w in forms[i].words if not w.initial]
+        pairs = {tuple(sorted((a, b))) for x, y in combinations(words[:5], 2) for a in keys(x) for b in keys(y)}
+        for pair in pairs:
+            blocks[pair[0], pair[1]].append(i)
+    seen: set[tuple[int, int]] = set()
+    edges = []
+    for block in blocks.values():
+        if len(block) > _MANY:
+            continue
+        for pair in combinations(block, 2):
+            if pair not in seen:
+                seen.add(pair)
+                score = compare(forms[pair[0]].words, forms[pair[1]].words, "person")
+                if score.same:
+                    edges.append((-score.value, pair, score))
+    for _, (i, j), score in sorted(edges, key=lambda e: (e[0], e[1])):
+        _join_if_fitting(forms, groups, i, j, score)
+
+
+def _join_if_fitting(forms: list[Form], groups: Groups, i: int, j: int, score: Score) -> None:
+    """Join unless a member of one group contradicts a member of the other (two Ivanovs)."""
+    a, b = groups.find(i), groups.find(j)
+    if a == b:
+        return
+    for one in groups.members[a][:8]:
+        for other in groups.members[b][:8]:
+            if not compare(forms[one].words, forms[other].words, "person").same:
+                groups.note(a, (f"against {forms[other].text}: {forms[one].text} differs",))
+                return
+    reasons = () if score.value >= 0.999 else (f"{forms[i].text} ~ {forms[j].text}: " + "; ".join(score.why),)
+    groups.join(a, b, reasons)
+
+
+def _core(form: Form) -> Word | None:
+    words = [w for w in form.words if not w.initial]
+    return words[0] if words else None
+
+
+def _join_short(forms: list[Form], short: list[int], groups: Groups) -> None:
+    """Short names among themselves: the same word in another case or script."""
+    blocks: dict[str, list[int]] = defaultdict(list)
+    for i in short:
+        core = _core(forms[i])
+        if core is not None and len(forms[i].words) == 1:
+            blocks[coarse(core.main)[:3]].append(i)
+    for block in blocks.values():
+        first: dict[str, int] = {}
+        for i in block:
+            word = forms[i].words[0]
+            for sound in sorted(word.sounds):
+                if sound in first:
+                    groups.join(first[sound], i)
+                    break
+            for sound in sorted(word.sounds):
+                first.setdefault(sound, i)
+
+
+def _attach(forms: list[Form], full: list[int], short: list[int], groups: Groups) -> dict[tuple[int, int], int]:
+    """Each use of a short name goes to a full name of its report, else of the pile where only one fits."""
+    bearers = _Bearers(forms, full, groups)
+    moved: dict[tuple[int, int], int] = {}
+    for i in short:
+        core = _core(forms[i])
+        if core is None:
+            continue
+        for r in forms[i].docs:
+            node = bearers.choose(forms[i], core, r)
+            if node is not None and groups.allowed(node, i):
+                moved[i, r] = node
+    return moved
+
+
+class _Bearers:
+    """Full names by the words they hold: who a surname can stand for."""
+
+    def __init__(self, forms: list[Form], full: list[int], groups: Groups) -> None:
+        self.forms, self.groups = forms, groups
+        self.by_key: dict[str, set[tuple[int, Word]]] = defaultdict(set)
+        self.in_doc: dict[int, set[int]] = defaultdict(set)
+        self.weight: dict[int, int] = defaultdict(int)
+        self.words: dict[int, set[Word]] = defaultdict(set)
+        for i in full:
+            root = groups.find(i)
+            self.weight[root] += len(forms[i].uses)
+            for r in forms[i].docs:
+                self.in_doc[r].add(root)
+            for word in forms[i].words:
+                self.words[root].add(word)
+                if not word.initial and not word.patronymic:
+                    self.by_key[coarse(word.main)[:3]].add((root, word))
+                    for key in word.given:
+                        self.by_key["=" + key].add((root, word))
+
+    def choose(self, form: Form, core: Word, r: int) -> int | None:
+        """The group that a short name of report ``r`` stands for, or None."""
+        found: dict[int, float] = {}
+        for key in keys(core):
+            for root, word in self.by_key.get(key, ()):
+                value = near(core, word)
+                if word.given and value >= 0.95:
+                    value = 0.95  # a surname is the better reason than a given name
+                if value >= 0.8 and self._initials(form, root):
+                    found[root] = max(value, found.get(root, 0.0))
+        here = {root: v for root, v in found.items() if root in self.in_doc[r]}
+        wide = {root: v for root, v in found.items() if v > 0.95 or (v >= 0.86 and not core.given)}
+        return self._best(here) if here else self._best(wide)
+
+    def _initials(self, form: Form, root: int) -> bool:
+        """Whether the initials of a form ("Т. Мэй") agree with some word of the group."""
+        return all(
+            any(near(w, other) > 0 for other in self.words[root] if not other.patronymic)
+            for w in form.words
+            if w.initial
+        )
+
+    def _best(self, found: dict[int, float]) -> int | None:
+        if not found:
+            return None
+        top = max(found.values())
+        ranked = sorted((root for root, v in found.items() if v >= top - 0.02), key=lambda n: (-self.weight[n], n))
+        if len(ranked) > 1 and self.weight[ranked[0]] < _CLEAR * self.weight[ranked[1]]:
+            return None
+        return ranked[0]

@@ -1,0 +1,110 @@
+"""Places: by the gazetteer where it knows them, by their sound where it does not."""
+
+from collections import defaultdict
+from functools import cache, lru_cache
+from itertools import product
+
+from rashomon.lang import bodies, gazetteer
+from rashomon.link.forms import Form
+from rashomon.link.match import compare
+from rashomon.link.sound import coarse, sounds
+from rashomon.link.union import Groups
+from rashomon.link.words import agreed, bases, rules, split, word
+
+_TOWN = 15_000  # people: below that a name found by undoing a case ending proves little
+_TRIES = 60
+
+
+@cache
+def _territories() -> dict[tuple[str, int, str], list[tuple[tuple[frozenset[str], ...], str]]]:
+    """(language, words, sound of the first word) -> the sounds of the name, code."""
+    found: dict[tuple[str, int, str], list[tuple[tuple[frozenset[str], ...], str]]] = defaultdict(list)
+    for language, name, code in bodies.territories():
+        heard = tuple(frozenset(sounds(w, language)) for w in split(name))
+        if heard:
+            for sound in heard[0]:
+                found[language, len(heard), sound].append((heard, code))
+    return dict(found)
+
+
+@lru_cache(maxsize=50_000)
+def territory(text: str, language: str | None) -> str | None:
+    """Code of the country or part of the world that a name in any case stands for."""
+    words = [word(fold, language) for fold in split(text)]
+    words = [w for w in words if w.fold not in rules(language).small] or words
+    if not words:
+        return None
+    table = _territories()
+    for code in dict.fromkeys((language or "en", "en", "ru" if not words[0].latin else "en")):
+        for sound in (words[0].main, *sorted(words[0].sounds)):
+            for heard, place in table.get((code, len(words), sound), ()):
+                if all(w.sounds & h for w, h in zip(words, heard, strict=True)):
+                    return place
+    return None
+
+
+@lru_cache(maxsize=50_000)
+def town(text: str, language: str | None, lemma: str | None = None) -> str | None:
+    """Gazetteer id of the town that a name in any case stands for: the largest of that name."""
+    best: tuple[int, str] | None = None
+    for n, name in enumerate(_base_names(text, language, lemma)):
+        for place in gazetteer.lookup(name)[:1]:
+            people = place.population if n else place.population * 2
+            if (n == 0 or place.population >= _TOWN) and (best is None or people > best[0]):
+                best = people, place.id
+    return best[1] if best else None
+
+
+def _base_names(text: str, language: str | None, lemma: str | None) -> list[str]:
+    """The name as written and the base forms it may have: "Новом Саде" -> "новый сад"."""
+    words = split(text)
+    choices = [
+        (w, *agreed(w, language), *bases(w, language)) if i + 1 < len(words) else bases(w, language)
+        for i, w in enumerate(words)
+    ]
+    names = [" ".join(words), *([lemma] if lemma else [])]
+    if len(words) <= 3:
+        limit = _TRIES if len(words) == 1 else 12
+        names += [" ".join(row) for row in product(*(c[:limit] for c in choices))]
+    return list(dict.fromkeys(names))
+
+
+def identify(form: Form) -> str | None:
+    """The gazetteer or territory id of a form."""
+    nouns = rules(form.language).place_nouns
+    words = [w for w in split(form.text) if w not in nouns]
+    for text in dict.fromkeys((form.text, " ".join(words))):
+        code = territory(text, form.language) if text else None
+        if code:
+            return code
+    bare = " ".join(words) if words else form.text
+    return town(bare, form.language, form.lemma)
+
+
+def link_places(forms: list[Form], groups: Groups, nodes: dict[str, int]) -> None:
+    """Join place forms. ``nodes`` collects the node of each place id met."""
+    rest: list[int] = []
+    for i, form in enumerate(forms):
+        if form.kind != "place":
+            continue
+        place = identify(form)
+        if place is None:
+            rest.append(i)
+        elif place in nodes:
+            groups.join(nodes[place], i)
+        else:
+            nodes[place] = i
+    _join_rest(forms, rest, groups)
+
+
+def _join_rest(forms: list[Form], rest: list[int], groups: Groups) -> None:
+    blocks: dict[tuple[int, str], list[int]] = defaultdict(list)
+    for i in rest:
+        words = forms[i].words
+        for w in words[:1]:
+            blocks[len(words), coarse(w.main)[:3]].append(i)
+    for block in blocks.values():
+        for n, i in enumerate(block):
+            for j in block[max(0, n - 200) : n]:
+                if groups.find(i) != groups.find(j) and compare(forms[i].words, forms[j].words, "place").same:
+                    groups.join(i, j, (f"{forms[i].text} ~ {forms[j].text}",))

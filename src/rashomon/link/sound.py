@@ -1,0 +1,117 @@
+"""How a name sounds: one plain spelling for all scripts, and the distance between two.
+
+A sound string has a letter a sound: vowels a e i o u; consonants, with S (sh), C (ch), Z (zh) and J (dzh) apart.
+What spelling systems disagree on is folded away: doubled letters, soft signs, the glide of "-ayev" / "-ajew".
+"""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from anyascii import anyascii
+
+from rashomon.lang import Pack, load
+from rashomon.lang.schema.link import LinkData
+
+_DOUBLE = re.compile(r"(.)\1+")
+_GLIDE = re.compile(r"(?<=[aeou])i(?=[aeou])|i(?=e)|(?<=.)h(?=[^aeiou]|$)")
+# Sounds that transliterations exchange: the cost of an exchange (1 for any other letters).
+_NEAR: dict[tuple[str, str], float] = {
+    pair: cost
+    for cost, pairs in (
+        (0.35, "ie ia eo ao au ou iu eu oi ua"),
+        (0.5, "hg hk sz sS sC Cc cs SC Zz ZJ Ji JC vf vu gJ Zi kg td bp bv SZ kc zc"),
+    )
+    for one, other in pairs.split()
+    for pair in ((one, other), (other, one))
+}
+# Coarse classes for blocking: letters that spellings exchange share one.
+_CLASSES = {"s": "szSCZJc", "k": "kgh", "v": "vfbp", "t": "dt", "n": "mn"}
+_COARSE = str.maketrans(
+    {letter: name for name, letters in _CLASSES.items() for letter in letters} | dict.fromkeys("aeiou", None)
+)
+
+
+class _Speller:
+    """The spelling rows of one language over those of the general pack."""
+
+    def __init__(self, pack: Pack) -> None:
+        rows = [*load("und").read(LinkData).spelling, *pack.read(LinkData).spelling]
+        self.sounds = dict(row.split(">", 1) for row in rows)
+        keys = sorted(self.sounds, key=lambda key: (-len(key), key))
+        self.pattern = re.compile("|".join(map(re.escape, keys)) + "|.", re.DOTALL)
+
+    def __call__(self, word: str) -> str:
+        parts = []
+        for letters in self.pattern.findall(word):
+            sound = self.sounds.get(letters)
+            parts.append(letters if sound is None else sound)
+        return smooth("".join(parts))
+
+
+def smooth(raw: str) -> str:
+    """Doubled letters and glides folded away: "tokaiev" -> "tokaev", "zelenskii" -> "zelenski"."""
+    return _DOUBLE.sub(r"\1", _GLIDE.sub("", _DOUBLE.sub(r"\1", raw)))
+
+
+@lru_cache(maxsize=200_000)
+def sounds(word: str, language: str | None) -> tuple[str, ...]:
+    """Readings of a folded word, the language's own first.
+
+    A Latin-script word may keep its foreign spelling, so it is read as English and by general rules too.
+    """
+    word = word.replace("ё", "е")
+    if word and word[0] > "\u052f":  # neither Latin, Greek nor Cyrillic
+        return (smooth(anyascii(word).lower().replace("w", "v").replace("'", "").replace("y", "i")),)
+    if word and "\u0370" <= word[0] <= "\u03ff":
+        word = anyascii(word).lower()
+    if word and word[0] < "\u0370":
+        languages: tuple[str | None, ...] = (language, "en", None)
+    else:
+        languages = (language,)
+    found = (load(code).build(_Speller)(word) for code in languages)
+    return tuple(dict.fromkeys(_plain(f) for f in found))
+
+
+def _plain(sound: str) -> str:
+    """Without the accents that no spelling row named."""
+    if sound.isascii():
+        return sound
+    bare = "".join(c for c in unicodedata.normalize("NFKD", sound) if not unicodedata.combining(c))
+    return bare if bare.isascii() else anyascii(bare)
+
+
+def coarse(sound: str) -> str:
+    """The consonant classes of a sound string, for blocking: "tokaev" -> "tkv"."""
+    first = "a" if sound[:1] in ("a", "e", "i", "o", "u") else ""
+    return first + _DOUBLE.sub(r"\1", sound.translate(_COARSE))
+
+
+@lru_cache(maxsize=200_000)
+def distance(a: str, b: str, limit: float) -> float:
+    """Weighted edit distance: a vowel more or less costs a half, near sounds less than a whole letter.
+
+    Neighbours swapped cost 1. Returns a value above ``limit`` as soon as it must exceed it.
+    """
+    if abs(len(a) - len(b)) * 0.5 > limit:
+        return limit + 1
+    before: list[float] = []
+    row = [0.0]
+    for letter in b:
+        row.append(row[-1] + _loose(letter))
+    for i, one in enumerate(a):
+        line = [row[0] + _loose(one)]
+        for j, other in enumerate(b):
+            cost = 0.0 if one == other else _NEAR.get((one, other), 1.0)
+            best = min(row[j] + cost, row[j + 1] + _loose(one), line[j] + _loose(other))
+            if i and j and one == b[j - 1] and a[i - 1] == other:
+                best = min(best, before[j - 1] + 1)
+            line.append(best)
+        if min(line) > limit:
+            return limit + 1
+        before, row = row, line
+    return row[-1]
+
+
+def _loose(letter: str) -> float:
+    return 0.5 if letter in "aeiouh" else 1.0

@@ -1,0 +1,137 @@
+"""A name taken apart: its words, each with the sounds it may stand for in the base form."""
+
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from rashomon.lang import Pack, available, load
+from rashomon.lang.schema.link import LinkData
+from rashomon.link.sound import sounds
+from rashomon.text import tokenize
+
+_SIGNS = {"&": "and"}
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word of a name. ``sounds`` holds the sounds of all its base forms, ``main`` the likeliest."""
+
+    fold: str
+    main: str
+    readings: tuple[str, ...]  # of the form as written
+    sounds: frozenset[str]
+    initial: bool = False
+    given: frozenset[str] = frozenset()  # given names it may be (shared keys of the packs)
+    patronymic: bool = False
+    latin: bool = True
+
+
+class _Rules:
+    """A pack's link data, compiled."""
+
+    def __init__(self, pack: Pack) -> None:
+        data = pack.read(LinkData)
+        general = load("und").read(LinkData)
+        self.cases = _suffixes(data.cases if pack.covered else general.cases)
+        self.adjectives = _suffixes(data.adjectives)
+        self.patronymics = (*data.patronymics, *general.patronymics)
+        self.particles = frozenset((*data.particles, *general.particles))
+        self.small = frozenset((*data.small, *general.small))
+        self.legal = frozenset((*data.legal, *general.legal))
+        self.generic = frozenset(data.generic)
+        self.titles = frozenset(data.titles)
+        self.place_nouns = frozenset(data.place_nouns)
+
+
+def _suffixes(rows: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    for row in rows:
+        ending, _, base = row.partition(">")
+        found.setdefault(ending, []).append(base)
+    return {ending: tuple(dict.fromkeys(bases)) for ending, bases in found.items()}
+
+
+def rules(language: str | None) -> _Rules:
+    """The compiled link data of a language (the general pack's where it has none)."""
+    return load(language).build(_Rules)
+
+
+@lru_cache(maxsize=200_000)
+def bases(word: str, language: str | None) -> tuple[str, ...]:
+    """The word and what it may be in the base form, by the endings of its language.
+
+    At least two letters stay: "ивановым" -> "ивановым", "иванов", "ивановый".
+    """
+    return (word, *_undone(word, rules(language).cases))
+
+
+@lru_cache(maxsize=50_000)
+def agreed(word: str, language: str | None) -> tuple[str, ...]:
+    """Base forms of an adjective that agrees with its noun: "верховного" -> "верховный"."""
+    return tuple(_undone(word, rules(language).adjectives))
+
+
+def _undone(word: str, cases: dict[str, tuple[str, ...]]) -> list[str]:
+    found = []
+    for n in range(min(5, len(word) - 2), 0, -1):
+        found += [word[:-n] + base for base in cases.get(word[-n:], ())]
+    return found
+
+
+@cache
+def _given() -> dict[str, frozenset[str]]:
+    """Sound -> given names (shared keys) that sound so in some language."""
+    found: dict[str, set[str]] = {}
+    for code in available():
+        for key, forms in load(code).read(LinkData).given.items():
+            for form in (key, *forms.split()):
+                for sound in sounds(form, code)[:1] if code == "ru" else sounds(form, code):
+                    found.setdefault(sound, set()).add(key)
+    return {sound: frozenset(keys) for sound, keys in found.items()}
+
+
+@lru_cache(maxsize=200_000)
+def word(fold: str, language: str | None, lemma: str | None = None) -> Word:
+    """A word of a name. ``lemma`` is its base form where morphology gave one."""
+    own = sounds(fold, language)
+    forms = list(bases(fold, language))
+    if lemma and lemma != fold:
+        forms.insert(0, lemma)
+    every = tuple(dict.fromkeys(s for form in forms for s in sounds(form, language) if len(s) > 1))
+    initial = len(fold) == 1 or fold in ("дж", "ю", "я", "dż", "cz", "sz", "dz")
+    table = _given()
+    likely = sounds(lemma or fold, language)
+    given = frozenset().union(*(table.get(s, frozenset()) for s in likely)) or frozenset().union(
+        *(table.get(s, frozenset()) for s in every)
+    )
+    return Word(
+        fold=fold,
+        main=(likely or own or (fold,))[0],
+        readings=own,
+        sounds=frozenset(every or own),
+        initial=initial,
+        given=frozenset() if initial else given,
+        patronymic=len(fold) > 5 and any(e.endswith(rules(language).patronymics) for e in forms),
+        latin=fold[:1] < "\u0370",
+    )
+
+
+@lru_cache(maxsize=200_000)
+def split(text: str) -> tuple[str, ...]:
+    """The folded words and numbers of a name; an apostrophe keeps a word together ("o'neill")."""
+    tokens = tokenize(text)
+    found: list[str] = []
+    end = glue = -1
+    for token in tokens:
+        if token.kind == "sign":
+            if token.fold in "'’ʼ`" and found and token.start == end:
+                glue = token.end
+            elif token.fold in _SIGNS:
+                found.append(_SIGNS[token.fold])
+            end = token.end if glue == token.end else -1
+            continue
+        if token.start == glue and found:
+            found[-1] += ("'" + token.fold) if token.fold != "s" else ""
+        else:
+            found.append(token.fold)
+        end, glue = token.end, -1
+    return tuple(found)
