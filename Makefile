@@ -2,17 +2,43 @@
 PYTHON ?= python3
 VENV ?= .venv
 BIN = $(VENV)/bin
-SHARED ?= ../shared
 
-.PHONY: setup demo test check accuracy bench clean
+.PHONY: setup demo test check data accuracy bench fuzz pack clean
 
-$(BIN)/.ready: pyproject.toml constraints.txt
+$(VENV)/.ready: pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --upgrade pip
-	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[dev]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade pip
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[dev,cluster]'
 	touch $@
 
-setup: $(BIN)/.ready
+setup: $(VENV)/.ready
+
+demo: setup  ## read the example pile, print the summary, write demo/report.html
+	$(BIN)/rashomon read examples/pile --out demo
+	@$(BIN)/rashomon show demo
+	@echo; echo "The report: demo/report.html (open it in a browser)"
+
+test: setup
+	$(BIN)/python -m pytest -n auto --dist loadgroup
+
+check: setup
+	$(BIN)/ruff format --check src tests tools
+	$(BIN)/ruff check src tests tools
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python tools/check_generated.py
+
+accuracy: setup  ## writes docs/accuracy.md
+	$(BIN)/python tools/accuracy.py
+
+bench: setup  ## writes docs/performance.md
+	$(BIN)/python tools/bench.py
+
+fuzz: setup  ## SECONDS=600 make fuzz
+	$(BIN)/python tools/fuzz.py --seconds $${SECONDS_TO_RUN:-60}
+
+pack: setup  ## make pack L=sw: a new language folder to fill in
+	$(BIN)/python tools/make_pack.py $(L)
 
 clean:
 	rm -rf $(VENV) demo out build

@@ -72,14 +72,17 @@ class Readings:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         try:
             if kind is None:
-                with open(self._path, "wb") as file:
-                    for key, place in sorted(self._kept.items(), key=lambda pair: pair[0]):
-                        file.write(key + place[2].to_bytes(8, "little") + _taken(place))
+                self._write()
         finally:
             self._fresh.close()
             os.unlink(self._fresh.name)
             if self._old is not None:
                 self._old.close()
+
+    def _write(self) -> None:
+        with open(self._path, "wb") as file:
+            for key, place in sorted(self._kept.items(), key=lambda pair: pair[0]):
+                file.write(key + place[2].to_bytes(8, "little") + _taken(place))
 
 
 def _taken(place: Place) -> bytes:
