@@ -37,7 +37,9 @@ def test_case(case: Case) -> None:
     reading = pipeline.read_document(document)
     found = sorted(getattr(reading, case.room), key=lambda m: (m.start, m.end))
     for mention in found:
-        assert getattr(mention, "text", case.text[mention.start : mention.end]) == case.text[mention.start : mention.end]
+        assert (
+            getattr(mention, "text", case.text[mention.start : mention.end]) == case.text[mention.start : mention.end]
+        )
     assert [case.text[m.start : m.end] for m in found] == [case.text[a:b] for a, b in case.spans]
     assert [(m.start, m.end) for m in found] == case.spans
     for mention, wanted in zip(found, case.wanted, strict=True):

@@ -101,7 +101,9 @@ def seeds() -> str:
         table = json.loads(run([*score, "--json"]))
         misses = run([*score, "--misses", "500"])
     rows = [(name, table[name].get("f1", table[name].get("share")), bar) for name, bar in SEEDS.items()]
-    kinds = collections.Counter(m[1] for m in re.finditer(r"^(\w+ \w+): (\d+)$", misses, re.M) for _ in range(int(m[2])))
+    kinds = collections.Counter(
+        m[1] for m in re.finditer(r"^(\w+ \w+): (\d+)$", misses, re.M) for _ in range(int(m[2]))
+    )
     listed = ", ".join(f"{kind} {count}" for kind, count in sorted(kinds.items()))
     return f"## Seeds\n\n`score.py gold/seeds OUT` after `rashomon read seeds --out OUT`\n\n{tabled(rows)}\nErrors by kind: {listed}.\n"
 

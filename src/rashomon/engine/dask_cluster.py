@@ -28,7 +28,8 @@ class Dask:
         options: dict[str, Any] = {"address": self.address} if self.address else {}
         if not self.address:
             options |= {"n_workers": self.workers or None, "threads_per_worker": 1, "dashboard_address": None}
-        with Client(**options, set_as_default=False) as client:
+        connect: Any = Client
+        with connect(**options, set_as_default=False) as client:
             for at in range(0, len(items), BATCH):
                 futures = client.map(partial(guarded, fn), list(items[at : at + BATCH]), pure=False, retries=2)
                 for future in futures:

@@ -1,0 +1,227 @@
+"""Write docs/performance.md: how fast each room and the whole is, beside what one would take instead.
+
+    make bench
+
+A fixed pile is cut into documents of 4,000 characters: the example pile, and texts of the
+measuring sets in ../shared where they are there. Machines are noisy: the ratios against peers
+measured in the same run are the figures to quote, not the seconds.
+"""
+
+import json
+import platform
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from rashomon import compare, link, pipeline, report, segment
+from rashomon.annotate import citations, events, figures, names, numbers, quotes, terms, times
+from rashomon.model import Document, Options
+
+ROOT = Path(__file__).parents[1]
+BENCH = ROOT.parent / "shared" / "bench"
+SETS = {"ru": "nerel_ru/dev.jsonl", "en": "quotes_polnear_en/dev.jsonl", "pl": "timex_kpwr_pl/dev.jsonl"}
+SIZE = 4_000  # characters of one document
+ROOMS = {"segment": segment, "numbers": numbers, "times": times, "names": names, "citations": citations}
+ROOMS |= {"quotes": quotes, "figures": figures, "events": events, "terms": terms}
+
+
+def main() -> None:
+    out = [HEAD.format(python=platform.python_version(), machine=platform.machine())]
+    documents = pile()
+    counts = {
+        code: sum(d.language == code for d in documents) for code in sorted({d.language or "" for d in documents})
+    }
+    out.append(
+        f"Pile: {len(documents)} documents of about {SIZE} characters ({', '.join(f'{k} {n}' for k, n in counts.items())}).\n"
+    )
+    rows = rooms(documents)
+    out.append(rows)
+    out.append(start())
+    out.append(growth(documents))
+    text = "\n".join(out)
+    print(text)
+    (ROOT / "docs" / "performance.md").write_text(text, "utf-8")
+
+
+HEAD = """# Performance
+
+Written by `make bench` (Python {python}, {machine}); do not edit. Quote ratios, not seconds: machines are noisy.
+"""
+
+
+def pile() -> list[Document]:
+    """Documents of about `SIZE` characters, forty of each language where the sets are there."""
+    texts: dict[str, str] = {}
+    for path in sorted((ROOT / "examples").rglob("*.txt")):
+        view = segment.segment(Document(doc=path.name, text=path.read_text("utf-8")))
+        code = view.document.language or "en"
+        texts[code] = texts.get(code, "") + view.text + "\n\n"
+    for code, name in SETS.items():
+        if (BENCH / name).exists():
+            rows = [json.loads(line)["text"] for line in (BENCH / name).read_text("utf-8").splitlines()]
+            texts[code] = "\n\n".join(rows)[: 40 * SIZE]
+    return [
+        Document(doc=f"{code}-{at // SIZE:03}.txt", text=text[at : at + SIZE], language=code, published="2020-06-15")
+        for code, text in sorted(texts.items())
+        for at in range(0, len(text), SIZE)
+    ]
+
+
+def rooms(documents: list[Document]) -> str:
+    """Time by room and language, documents per second, and the peers on the same texts."""
+    spent: dict[tuple[str, str], float] = {}
+    current = ""
+
+    def timed(room: str, fn: Callable[..., Any]) -> Callable[..., Any]:
+        def wrapper(*args: Any, **kwargs: Any) -> Any:
+            began = time.perf_counter()
+            try:
+                return fn(*args, **kwargs)
+            finally:
+                spent[room, current] = spent.get((room, current), 0.0) + time.perf_counter() - began
+
+        return wrapper
+
+    for document in {d.language: d for d in documents}.values():  # lexicons and models load outside the clock
+        pipeline.read_document(document)
+    for room, module in ROOMS.items():
+        verb = "segment" if room == "segment" else "find"
+        setattr(module, verb, timed(room, getattr(module, verb)))
+    readings, total = [], {}
+    for document in documents:
+        current = document.language or ""
+        began = time.perf_counter()
+        readings.append(pipeline.read_document(document))
+        total[current] = total.get(current, 0.0) + time.perf_counter() - began
+    codes = sorted(total)
+    count = {code: sum(d.language == code for d in documents) for code in codes}
+    lines = [
+        "## Reading, one process, milliseconds a document",
+        "",
+        "| room | " + " | ".join(codes) + " |",
+        "| --- |" + " --- |" * len(codes),
+    ]
+    for room in ROOMS:
+        lines.append(
+            f"| {room} | " + " | ".join(f"{1000 * spent.get((room, c), 0) / count[c]:.1f}" for c in codes) + " |"
+        )
+    lines.append("| **whole** | " + " | ".join(f"{1000 * total[c] / count[c]:.1f}" for c in codes) + " |")
+    lines.append("| **documents/s** | " + " | ".join(f"{count[c] / total[c]:.1f}" for c in codes) + " |")
+    began = time.perf_counter()
+    linked = link.link(readings, Options())
+    linking = time.perf_counter() - began
+    began = time.perf_counter()
+    compare.compare(linked, Options())
+    comparing = time.perf_counter() - began
+    dossier = pipeline.assemble(readings, [], Options())
+    began = time.perf_counter()
+    report.html(dossier)
+    lines.append(
+        f"\nLinking {linking:.2f} s, comparing {comparing:.2f} s, report {time.perf_counter() - began:.2f} s for the pile. "
+    )
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    lines.append(f"Peak memory of this process: {peak:.0f} MB.\n\n{peers(documents, spent, total)}")
+    return "\n".join(lines)
+
+
+def peers(documents: list[Document], spent: dict[tuple[str, str], float], total: dict[str, float]) -> str:
+    """The same texts through natasha (names only, Russian) and dateparser's search (dates only)."""
+    lines = [
+        "## Beside what one would take instead, same texts, same run",
+        "",
+        "| | ratio of their time to ours |",
+        "| --- | --- |",
+    ]
+    russian = [d.text for d in documents if d.language == "ru"]
+    theirs = clock(lambda: natasha(russian))
+    if isinstance(theirs, float):
+        lines.append(f"| natasha, names only, against our names (ru) | {theirs / spent['names', 'ru']:.2f} |")
+        lines.append(f"| natasha, names only, against our whole reading (ru) | {theirs / total['ru']:.2f} |")
+    else:
+        lines.append(f"| natasha | not measured: {theirs} |")
+    for code in ("en", "pl"):
+        few = [d.text for d in documents if d.language == code][:5]
+        share = len(few) / max(1, sum(d.language == code for d in documents))
+        theirs = clock(lambda few=few, code=code: dates(few, code))  # type: ignore[misc]
+        if isinstance(theirs, float):
+            lines.append(
+                f"| dateparser's search, dates only, against our dates ({code}) | {theirs / (spent['times', code] * share):.1f} |"
+            )
+    return "\n".join(lines) + "\n"
+
+
+def clock(fn: Callable[[], None]) -> float | str:
+    began = time.perf_counter()
+    try:
+        fn()
+    except ImportError as error:
+        return f"cannot be imported ({error})"
+    return time.perf_counter() - began
+
+
+def natasha(texts: list[str]) -> None:
+    from natasha import Doc, NewsEmbedding, NewsNERTagger, Segmenter
+
+    segmenter, tagger = Segmenter(), NewsNERTagger(NewsEmbedding())
+    for text in texts:
+        doc = Doc(text)
+        doc.segment(segmenter)
+        doc.tag_ner(tagger)
+
+
+def dates(texts: list[str], code: str) -> None:
+    from dateparser.search import search_dates
+
+    for text in texts:
+        search_dates(text, languages=[code], settings={"DATE_ORDER": "DMY"})
+
+
+def start() -> str:
+    """Cold starts of the command, the best of five."""
+    with tempfile.TemporaryDirectory() as out:
+        help_ = min(clocked(["--help"]) for _ in range(5))
+        read = min(clocked(["read", str(ROOT / "examples"), "--out", f"{out}/o{n}"]) for n in range(3))
+    return f"## Cold start\n\n`rashomon --help` {help_:.2f} s; `rashomon read examples` {read:.1f} s.\n"
+
+
+def clocked(arguments: list[str]) -> float:
+    began = time.perf_counter()
+    subprocess.run([sys.executable, "-m", "rashomon", *arguments], check=True, capture_output=True)
+    return time.perf_counter() - began
+
+
+def growth(documents: list[Document]) -> str:
+    """Whole runs of 10, 100 and 1,000 reports (the pile repeated under other names, with other numbers)."""
+    lines = ["## Growth, all cores", "", "| reports | seconds | factor |", "| --- | --- | --- |"]
+    before = 0.0
+    for size in (10, 100, 1_000):
+        with tempfile.TemporaryDirectory() as folder:
+            rows = [documents[n % len(documents)] for n in range(size)]
+            manifest = Path(folder, "pile.jsonl")
+            manifest.write_text(
+                "".join(
+                    json.dumps(
+                        {
+                            "doc": f"{n:05}.txt",
+                            "text": f"{row.text}\n{n}.\n",
+                            "language": row.language,
+                            "published": row.published,
+                        }
+                    )
+                    + "\n"
+                    for n, row in enumerate(rows)
+                )
+            )
+            spent = clocked(["read", str(manifest), "--out", f"{folder}/out"])
+        lines.append(f"| {size} | {spent:.1f} | {f'{spent / before:.1f}' if before else ''} |")
+        before = spent
+    return "\n".join(lines) + "\n"
+
+
+if __name__ == "__main__":
+    main()
