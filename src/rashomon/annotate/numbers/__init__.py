@@ -1,5 +1,16 @@
-"""Number mentions of one report."""
+"""Number expressions of one report, each with its hedges, as an interval.
 
+A sentence is read from left to right. At each token the first rule of `RULES` that finds a number
+takes it: a range with two words, a noun that counts one, a share, then a plain amount, which may
+go on as a range. Hedges and units are attached last. What only looks like a number (identifiers,
+clocks, dotted dates, ordinals) is barred before. Values follow the guide: several is 3-9, dozens
+20-99, hundreds 200-999; "more than N" leaves the upper end open.
+"""
+
+from rashomon.annotate.numbers import _bounds, _guards, _pieces, _ranges, _units
+from rashomon.annotate.numbers._ages import is_age
+from rashomon.annotate.numbers._lexicon import lexicon
+from rashomon.annotate.numbers._line import Line, Piece, tidy
 from rashomon.model import Number
 from rashomon.view import View
 
@@ -7,5 +18,73 @@ __all__ = ["find"]
 
 
 def find(view: View) -> list[Number]:
-    """All Number mentions, sorted by (start, end)."""
-    return []
+    """All number expressions, sorted by (start, end), without overlap.
+
+    ``rule`` is "<language>.number.<form>" with the hedges met, and ".age" where it is an age.
+    """
+    numbers = []
+    for sentence, pack, tokens in view.by_sentence():
+        line = Line(view.text, tokens, view.folds(sentence), pack.build(lexicon))
+        line.barred = _guards.barred(line)
+        numbers += [_number(view.text, line, piece) for piece in _pieces_of(line)]
+    return sorted(numbers, key=lambda n: (n.start, n.end))
+
+
+def _pieces_of(line: Line) -> list[Piece]:
+    pieces: list[Piece] = []
+    i = 0
+    while i < len(line):
+        end, found = _at(line, i)
+        for piece in found:
+            if pieces and piece.first < pieces[-1].last:
+                piece.first = max(piece.core[0], pieces[-1].last)
+            pieces.append(piece)
+        i = max(end, i + 1)
+    return [p for p in pieces if p.first < p.last and _pieces.one(line, p)]
+
+
+def _at(line: Line, i: int) -> tuple[int, list[Piece]]:
+    """What begins at token ``i``, and where to read on."""
+    found = _ranges.opened(line, i) or _ranges.one_noun(line, i)
+    if found:
+        return found
+    piece = _pieces.share(line, i)
+    if piece is None:
+        piece = _pieces.bare(line, i)
+        if piece is None:
+            piece = _pieces.article(line, i)
+            return (piece.last, [piece]) if piece else (i + 1, [])
+        piece = _units.attach(line, piece)
+        piece = _ranges.joined(line, piece) or piece
+    inverted(line, piece)
+    piece = _bounds.hedge(line, piece)
+    return piece.last, [piece]
+
+
+def inverted(line: Line, piece: Piece) -> None:
+    """ "человек двадцать": the noun before its number makes it approximate."""
+    at = piece.first - 1
+    if at < 0 or line.word(at) not in line.lex.data.inverted or piece.low is None:
+        return
+    before = at > 0 and (line.digits(at - 1) or line.lex.step(line.folds, at - 1) is not None)
+    if not before and piece.form in ("words", "digits"):
+        piece.approx = True
+        piece.rule += ".inverted"
+
+
+def _number(text: str, line: Line, piece: Piece) -> Number:
+    start, end = line.tokens[piece.first].start, line.tokens[piece.last - 1].end
+    age = ".age" if is_age(line, piece) else ""
+    return Number(
+        start=start,
+        end=end,
+        text=text[start:end],
+        core_start=line.tokens[piece.core[0]].start,
+        core_end=line.tokens[piece.core[1] - 1].end,
+        low=tidy(piece.low),
+        high=tidy(piece.high),
+        approx=piece.approx,
+        unit=piece.unit,
+        form=piece.form,
+        rule=f"{line.lex.pack.code}.number.{piece.rule}{age}",
+    )

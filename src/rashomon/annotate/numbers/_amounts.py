@@ -1,0 +1,344 @@
+"""One amount: digits and number words added and multiplied into a value."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from rashomon.annotate.numbers import _digits
+from rashomon.annotate.numbers._guards import counts
+from rashomon.annotate.numbers._lexicon import Atom
+from rashomon.annotate.numbers._line import DASHES, Line, Piece
+
+ZERO, ONE, TEN = Decimal(0), Decimal(1), Decimal(10)
+
+
+@dataclass(slots=True)
+class Sum:
+    """A running sum: ``total`` closed by magnitudes, ``low``/``high`` the open group."""
+
+    total: tuple[Decimal, Decimal] = (ZERO, ZERO)
+    low: Decimal = ZERO
+    high: Decimal = ZERO
+    open: bool = False  # the group holds something
+    digits: bool = False  # ... in digits
+    few: bool = False  # ... a vague count
+    words: bool = False
+    figures: bool = False
+    scale: Decimal = ONE
+    unit: Decimal = ONE  # what a following half is half of
+    approx: bool = False
+    vague: bool = False
+    counted: bool = False  # a dozen, a hundred: closed to more digits
+
+    def take(self, atom: Atom) -> bool:
+        """Add one word; False where it does not belong to this number."""
+        done = _TAKE[atom.kind](self, atom)
+        self.words = self.words or done
+        return done
+
+    def take_digits(self, value: Decimal) -> bool:
+        """Digits begin a number or fill the places below its last magnitude ("4 тысячи 353")."""
+        if self.open or self.counted or (self.total != (ZERO, ZERO) and not _below(value, self.scale)):
+            return False
+        self.low = self.high = value
+        self.open = self.digits = self.figures = True
+        self.unit = ONE
+        return True
+
+    def value(self) -> tuple[Decimal, Decimal]:
+        return self.total[0] + self.low, self.total[1] + self.high
+
+
+def _below(value: Decimal, scale: Decimal) -> bool:
+    return scale > 1 and ONE <= value < scale and value == value.to_integral_value()
+
+
+def _card(total: Sum, atom: Atom) -> bool:
+    """A plain number word goes below the last place: двадцать + шесть, never шесть + двадцать."""
+    if total.counted or total.digits or total.few:
+        return False
+    free = _place(total.low) if total.open else (total.scale if total.total[1] else None)
+    if free is not None and not (ZERO < atom.low < free):
+        return False
+    total.low, total.high = total.low + atom.low, total.high + atom.low
+    total.open, total.unit = True, ONE
+    return True
+
+
+def _place(value: Decimal) -> Decimal:
+    """The lowest place in use: 120 -> 10, 100 -> 100; nothing fits below units."""
+    if value != value.to_integral_value() or value == 0:
+        return ZERO
+    place = ONE
+    while value % (place * 10) == 0:
+        place *= 10
+    return place
+
+
+def _hundred(total: Sum, atom: Atom) -> bool:
+    if total.open and not (total.few or ONE <= total.low < 100) or total.counted:
+        return False
+    if not total.open and total.total[1] and total.scale < 1000:
+        return False
+    _multiply(total, atom)
+    total.unit, total.digits = atom.low, False
+    return True
+
+
+def _multiply(total: Sum, atom: Atom) -> None:
+    """Open group times a word: several hundred is 200-999, dozens of thousands 20,000-99,999."""
+    if not total.open:
+        total.low, total.high = atom.low, atom.high
+    elif total.low == total.high:
+        total.low, total.high = total.low * atom.low, total.high * atom.low
+    else:
+        few = total.low < 10
+        top = (total.high + 1) * atom.low - 1
+        total.low, total.high = (Decimal(2) if few else total.low) * atom.low, top
+    total.open, total.few = True, False
+
+
+def _mag(total: Sum, atom: Atom) -> bool:
+    if total.total[1] and (atom.low >= total.scale or not total.open):
+        return False
+    if atom.many and not total.open:
+        _several(total, atom)
+    else:
+        _multiply(total, atom)
+    total.total = (total.total[0] + total.low, total.total[1] + total.high)
+    total.low = total.high = ZERO
+    total.open = total.digits = total.counted = False
+    total.scale = total.unit = atom.low
+    return True
+
+
+def _several(total: Sum, atom: Atom) -> None:
+    """The bare plural: thousands 2,000-9,999, dozens 20-99, hundreds 200-999."""
+    base = TEN if atom.low in (12, 20) else atom.low
+    total.low, total.high = base * 2, base * 10 - 1
+    total.open = total.few = total.vague = total.approx = True
+
+
+def _coll(total: Sum, atom: Atom) -> bool:
+    """A dozen, due decine, полтора десятка."""
+    if total.total[1] or (total.open and total.low >= 100):
+        return False
+    if atom.many and not total.open:
+        _several(total, atom)
+    else:
+        base = atom if not total.few else Atom("coll", TEN, TEN) if atom.low in (12, 20) else atom
+        _multiply(total, base)
+        total.approx = True
+    total.few = total.low != total.high
+    total.counted, total.unit, total.digits = True, atom.low, False
+    return True
+
+
+def _vague(total: Sum, atom: Atom) -> bool:
+    if total.open or total.total[1]:
+        return False
+    total.low, total.high = atom.low, atom.high
+    total.open = total.few = total.vague = total.approx = True
+    return True
+
+
+def _half(total: Sum, atom: Atom) -> bool:
+    """Half of what was counted last: due milioni e mezzo, two and a half, un migliaio e mezzo."""
+    if not (total.open or total.total[1]) or total.vague:
+        return False
+    half = atom.low * total.unit
+    total.low, total.high = total.low + half, total.high + half
+    total.open = True
+    return True
+
+
+_TAKE = {
+    "card": _card,
+    "hundred": _hundred,
+    "mag": _mag,
+    "coll": _coll,
+    "vague": _vague,
+    "half": _half,
+    "join": lambda total, atom: False,
+    "article": lambda total, atom: False,
+}
+
+
+def halved(line: Line, i: int) -> int | None:
+    """ "half a million" at ``i``: where its magnitude stands."""
+    half = line.lex.large.longest(line.folds, i)
+    return _large(line, half[0]) if half else None
+
+
+def read(line: Line, i: int) -> Piece | None:
+    """The amount that begins at token ``i``, without modifiers, units and ranges."""
+    total = Sum()
+    at = _begin(line, i, total)
+    if at is None:
+        return None
+    odd = False
+    while (step := _more(line, at, total)) is not None:
+        at, more = step
+        odd = odd or more
+    low, high = total.value()
+    form = (
+        "vague" if total.vague else "mixed" if total.words and total.figures else "words" if total.words else "digits"
+    )
+    return Piece(
+        first=i,
+        last=at,
+        low=low,
+        high=None if odd else high,
+        approx=total.approx,
+        form=form,
+        scale=total.scale,
+        rule=form,
+        core=(i, at),
+    )
+
+
+def _begin(line: Line, i: int, total: Sum) -> int | None:
+    """The first word or digits; an article counts only before a magnitude ("a million")."""
+    if line.digits(i):
+        found = _digits.read(line, i)
+        if found is None or not total.take_digits(found[1]):
+            return None
+        return _endings(line, found[0])
+    step = line.lex.step(line.folds, i)
+    half = line.lex.large.longest(line.folds, i)
+    if half and (large := _large(line, half[0])):
+        total.take(Atom("card", half[1], half[1]))
+        return large
+    if step is None or (step[1][0].needs and not genitive(line, step[0])):
+        return None
+    if step[1][0].kind == "article":
+        return step[0] if _large(line, step[0]) else None
+    return step[0] if all([total.take(a) for a in step[1]]) else None
+
+
+def _large(line: Line, at: int) -> int | None:
+    """Where a magnitude or collective begins at ``at`` or after an article ("half a million")."""
+    for start in (at, at + 1):
+        step = line.lex.step(line.folds, start) if start < len(line) else None
+        kind = step[1][0].kind if step else ""
+        if step and kind in ("mag", "coll", "hundred") and not step[1][0].many:
+            return start
+        if kind != "article":
+            return None
+    return None
+
+
+def genitive(line: Line, i: int) -> bool:
+    """The next word may be a genitive plural, so the word before it counts ("ряд стран")."""
+    if i >= len(line):
+        return False
+    tags = [p.tags for p in line.lex.pack.parses(line.word(i))]
+    return any({"gent", "plur"} <= t or {"gen", "pl"} <= t for t in tags)
+
+
+def _endings(line: Line, at: int) -> int:
+    """Case endings of a cardinal: 2-х, 20-ти, 16-tu."""
+    if line.word(at) in DASHES and line.touches(at) and line.touches(at + 1):
+        if counts(line, at - 1, line.word(at + 1)):
+            return at + 2
+    return at
+
+
+def _more(line: Line, at: int, total: Sum) -> tuple[int, bool] | None:
+    """One more step of the number at ``at``: (end, whether an inner "odd" was read)."""
+    if at >= len(line):
+        return None
+    if line.digits(at):
+        found = _digits.read(line, at) if total.scale > 1 and len(line.word(at)) == 3 else None
+        return (found[0], False) if found and total.take_digits(found[1]) else None
+    return _glued(line, at, total) or _linked(line, at, total) or _word(line, at, total) or _inner(line, at, total)
+
+
+def _glued(line: Line, at: int, total: Sum) -> tuple[int, bool] | None:
+    """Magnitudes written against the digits: 5k, $5m."""
+    if not (total.digits and line.touches(at)):
+        return None
+    word = line.word(at)
+    scale = line.lex.glued.get(word)
+    if scale is None and word in line.lex.glued_money and _money(line, at):
+        scale = line.lex.glued_money[word]
+    if scale is None:
+        return None
+    total.take(Atom("mag", scale, scale))
+    return _dotted(line, at + 1), False
+
+
+def _money(line: Line, at: int) -> bool:
+    """ "$5m" and "5m people" are millions, "5m tall" is a length."""
+    start = at
+    while start > 0 and (line.digits(start - 1) or line.word(start - 1) in (".", ",")):
+        start -= 1
+    before = [i for i in (start - 1, start - 2, start - 3) if i >= 0]
+    money = any((m := line.lex.currencies.longest(line.folds, i)) and m[0] == start for i in before)
+    following = line.lex.currencies.longest(line.folds, at + 1) if at + 1 < len(line) else None
+    return money or following is not None or line.word(at + 1) in line.lex.data.counted_people
+
+
+def _linked(line: Line, at: int, total: Sum) -> tuple[int, bool] | None:
+    """Words joined by a hyphen or "and": twenty-six, one hundred and fifty, mille e duecento."""
+    hyphen = line.lex.data.hyphens and line.word(at) in DASHES and line.touches(at) and line.touches(at + 1)
+    step = line.lex.step(line.folds, at)
+    join = step is not None and step[1][0].kind == "join"
+    if not (hyphen or join) or total.digits or total.vague or total.counted:
+        return None
+    following = line.lex.step(line.folds, at + 1) if at + 1 < len(line) else None
+    if following is None or following[1][0].kind in ("article", "join", "half", "vague"):
+        return None
+    if join and not _joins(total, following[1][0]):
+        return None
+    if hyphen and not (total.low >= 20 or following[1][0].kind in ("hundred", "mag")):
+        return None
+    if not all([total.take(a) for a in following[1]]):
+        return None
+    return following[0], False
+
+
+def _joins(total: Sum, atom: Atom) -> bool:
+    """ "and" adds only below a hundred or more ("one hundred and six", not "twenty and six")."""
+    return atom.kind == "card" and atom.low < 1000 and total.unit >= 100 or (total.open and total.low >= 100 > atom.low)
+
+
+def _word(line: Line, at: int, total: Sum) -> tuple[int, bool] | None:
+    """One more word, over "of" between plural collectives ("tens of thousands")."""
+    step = line.lex.step(line.folds, at)
+    if step is None and total.few and line.word(at) in line.lex.data.currency_fillers and at + 1 < len(line):
+        step = line.lex.step(line.folds, at + 1)
+        step = step if step and step[1][0].kind == "mag" else None
+    if step is None or not _continues(line, at, step[1][0], total):
+        return None
+    before = (total.low, total.high, total.open)
+    if not all([total.take(a) for a in step[1]]):
+        total.low, total.high, total.open = before
+        return None
+    return _dotted(line, step[0]), False
+
+
+def _continues(line: Line, at: int, atom: Atom, total: Sum) -> bool:
+    """Digits take a magnitude word, not a second number ("в 2022 пять")."""
+    if total.digits and atom.kind == "card":
+        return atom.low < 1 and line.gap(at).strip(" \u00a0") == ""  # 2 ½
+    return atom.kind not in ("article", "vague", "join")
+
+
+def _dotted(line: Line, at: int) -> int:
+    """Over the full stop of an abbreviation inside a sentence: "тыс. человек"."""
+    short = line.word(at) == "." and line.touches(at) and at + 1 < len(line)
+    data = line.lex.pack.data
+    known = short and f"{line.word(at - 1)}." in (*data.abbreviations, *data.final_abbreviations)
+    return at + 1 if known else at
+
+
+def _inner(line: Line, at: int, total: Sum) -> tuple[int, bool] | None:
+    """ "20 с лишним тысяч", "20-odd thousand": a modifier before the magnitude."""
+    found = line.lex.after.longest(line.folds, at)
+    if found is None or found[1].kind not in ("min", "approx") or found[0] >= len(line) or not total.open:
+        return None
+    step = line.lex.step(line.folds, found[0])
+    if step is None or step[1][0].kind != "mag" or not total.take(step[1][0]):
+        return None
+    total.approx = total.approx or found[1].kind == "approx"
+    return _dotted(line, step[0]), found[1].kind == "min"

@@ -1,0 +1,87 @@
+"""Single numbers of every kind, before hedges and ranges."""
+
+from decimal import Decimal
+
+from rashomon.annotate.numbers import _amounts
+from rashomon.annotate.numbers._guards import fraction
+from rashomon.annotate.numbers._line import DASHES, Line, Piece
+
+ONE = Decimal(1)
+
+
+def bare(line: Line, i: int) -> Piece | None:
+    """The number at token ``i`` in digits, words or both; None where it is none."""
+    if i >= len(line):
+        return None
+    piece = _amounts.read(line, i)
+    if piece is None or (piece.form == "words" and _ordinal(line, piece)):
+        return None
+    return piece
+
+
+def _ordinal(line: Line, piece: Piece) -> bool:
+    """ "twenty-first", "двадцать пятый": the last word makes the whole an ordinal."""
+    at = piece.last + 1 if line.word(piece.last) in DASHES and line.touches(piece.last) else piece.last
+    if at >= len(line) or piece.low is None or piece.low % 10 != 0:
+        return False
+    return line.lex.ordinal_words.longest(line.folds, at) is not None
+
+
+def share(line: Line, i: int) -> Piece | None:
+    """A share of a whole, as percent: a third of, половина, due terzi, 2/3; half an hour is 0.5."""
+    found = _half_unit(line, i) or _slash(line, i) or _fraction(line, i)
+    if found is None:
+        return None
+    end, value, unit = found
+    return Piece(first=i, last=end, low=value, high=value, form="fraction", unit=unit, rule="fraction", core=(i, end))
+
+
+def _half_unit(line: Line, i: int) -> tuple[int, Decimal, str | None] | None:
+    found = line.lex.half_units.longest(line.folds, i)
+    return (i + 1, found[1], None) if found else None
+
+
+def _slash(line: Line, i: int) -> tuple[int, Decimal, str | None] | None:
+    if i in line.barred or not line.digits(i) or not fraction(line, i):
+        return None
+    value = Decimal(int(line.written(i))) / Decimal(int(line.written(i + 2)))
+    return i + 3, round(value * 100, 2), "percent"
+
+
+def _fraction(line: Line, i: int) -> tuple[int, Decimal, str | None] | None:
+    found = line.lex.fractions.longest(line.folds, i)
+    if found is None or _amounts.halved(line, i) or line.word(i - 1) in line.lex.data.fraction_not_after:
+        return None
+    end, value = found
+    words = " ".join(line.folds[i:end])
+    needs = line.lex.data.fraction_needs
+    wanted = words not in line.lex.bare_fractions and bool(needs)
+    if (wanted and line.word(end) not in needs and end < len(line)) or (line.word(end) in DASHES and line.touches(end)):
+        return None
+    return end, round(value * 100, 2), "percent"
+
+
+def one(line: Line, piece: Piece) -> bool:
+    """Whether the numeral one counts here: "one officer", not "one of", "один из"."""
+    data, word, following = line.lex.data, line.word(piece.core[0]), line.word(piece.core[1])
+    if piece.core[1] - piece.core[0] != 1 or word not in line.lex.one:
+        return True
+    if following in data.one_not_before or line.word(piece.first - 1) in data.one_not_after:
+        return False
+    if piece.core[1] >= len(line) or line.tokens[piece.core[1]].kind != "word":
+        return False
+    if not data.one_before_tags:
+        return True
+    tags = [p.tags for p in line.lex.pack.parses(following)]
+    return any(t & frozenset(data.one_before_tags) for t in tags)
+
+
+def article(line: Line, i: int) -> Piece | None:
+    """Italian "una persona", "un morto": the article counts people (``form`` article)."""
+    data = line.lex.data
+    if line.word(i) not in data.articles or not data.article_nouns:
+        return None
+    at = i + 2 if line.word(i + 1) == "'" else i + 1
+    if line.word(at) in data.article_nouns or line.word(at + 1) in data.article_nouns:
+        return Piece(first=i, last=i + 1, low=ONE, high=ONE, form="article", rule="article", core=(i, i + 1))
+    return None

@@ -1,0 +1,90 @@
+"""``numbers.toml``: how a language writes numbers, and what it puts around them.
+
+Keys of the tables of words are values as TOML strings ("2", "0.5"); rows are words separated by
+spaces or, in the lists, phrases in `PhraseTable` notation. The pack ``und`` holds what every
+language shares (signs, ISO codes); a language adds to it.
+"""
+
+from typing import ClassVar
+
+from rashomon.lang.schema import Data
+
+
+class Bound(Data, frozen=True, kw_only=True):
+    """Words that bound or blur a number beside them."""
+
+    kind: str  # min | max | approx | none: a phrase that looks like a bound and is none
+    phrases: tuple[str, ...]
+    unless_after: tuple[str, ...] = ()  # words that govern the phrase themselves: "doszło do"
+    reach: bool = False  # only a goal after a verb of change: "wzrosła do 100" is 100
+    verb: bool = False  # a predicate: it sets the interval but stays outside the span
+    digits_only: bool = False  # "under 100", but not "under two"
+
+
+class Opener(Data, frozen=True, kw_only=True):
+    """A range with two words: from ... to, between ... and."""
+
+    first: tuple[str, ...]
+    second: tuple[str, ...]
+    change: bool = False  # says a change, never a range ("с 10 до 15")
+
+
+class Vague(Data, frozen=True, kw_only=True):
+    """Words for a number that is not said: several = 3..9."""
+
+    low: int
+    high: int
+    phrases: tuple[str, ...]
+    genitive: bool = False  # only before a genitive plural ("ряд стран", not "первый ряд")
+
+
+class NumbersData(Data, frozen=True, kw_only=True):
+    FILE: ClassVar[str] = "numbers.toml"
+
+    cardinals: dict[str, str] = {}
+    hundreds: str = ""  # words that multiply by hundred ("two hundred", "duecento")
+    magnitudes: dict[str, str] = {}  # thousand and above, singular and counted forms
+    many_magnitudes: dict[str, str] = {}  # the forms that, alone, mean several of them
+    glued: dict[str, str] = {}  # only when they touch the digits: 5k
+    glued_money: dict[str, str] = {}  # ... and money or people are counted: $5m
+    counted_people: tuple[str, ...] = ()
+    collectives: dict[str, str] = {}  # dozen, centinaio, полсотни
+    many_collectives: dict[str, str] = {}
+    vague: tuple[Vague, ...] = ()
+    articles: tuple[str, ...] = ()  # "a" before a magnitude or collective: one
+    article_nouns: tuple[str, ...] = ()  # nouns before which the article counts ("una persona")
+    one: tuple[str, ...] = ()  # the numeral one where it may be a pronoun
+    one_not_before: tuple[str, ...] = ()
+    one_not_after: tuple[str, ...] = ()
+    one_before_tags: tuple[str, ...] = ()  # dictionary classes of the word that must follow
+    joins: tuple[str, ...] = ()  # "and" in one hundred and fifty
+    halves: tuple[str, ...] = ()  # "and a half"
+    compounds: bool = False  # number words are written together (ventitremila)
+    hyphens: bool = False  # twenty-six
+    fractions: dict[str, tuple[str, ...]] = {}  # share as a decimal -> phrases
+    fraction_needs: tuple[str, ...] = ()  # what must follow ("a third" of)
+    fraction_bare: tuple[str, ...] = ()  # fractions that need nothing after them
+    fraction_not_after: tuple[str, ...] = ()  # "second half"
+    before_large: dict[str, tuple[str, ...]] = {}  # half as a count of a magnitude ("half a million")
+    ordinal_words: tuple[str, ...] = ()  # stems: twenty-first is no twenty
+    half_units: dict[str, tuple[str, ...]] = {}  # half as an amount of a unit ("half an hour")
+    bounds: tuple[Bound, ...] = ()
+    after: tuple[Bound, ...] = ()  # the same after the number ("or more")
+    fillers: tuple[str, ...] = ()  # words between a bound and its number ("circa il 30%")
+    change: tuple[str, ...] = ()  # verbs of change: "rose from 10 to 15" is no range
+    ranges: tuple[Opener, ...] = ()
+    or_words: tuple[str, ...] = ()
+    to_words: tuple[str, ...] = ()
+    one_nouns: tuple[str, ...] = ()  # "год, два или три"
+    inverted: tuple[str, ...] = ()  # "человек двадцать"
+    percent: tuple[str, ...] = ()
+    currencies: dict[str, tuple[str, ...]] = {}
+    currency_fillers: tuple[str, ...] = ()
+    ordinal_suffixes: str = ""
+    cardinal_suffixes: str = ""
+    labels: tuple[str, ...] = ()  # what a number after these only names: "No.", "статья"
+    units: str = ""  # measures written against the digits ("50km")
+    age_before: tuple[str, ...] = ()
+    age_after: tuple[str, ...] = ()
+    age_unless: tuple[str, ...] = ()  # within a few words before: "pena di 12 anni"
+    months: tuple[str, ...] = ()  # a day follows them ("January 5 300 people" is no 5300)
