@@ -3,6 +3,7 @@
 Offsets never move: a fold is a separate string beside the token, never a rewriting of the text.
 """
 
+import hashlib
 import re
 import unicodedata
 from functools import lru_cache
@@ -69,3 +70,13 @@ def _mended(text: str, form: str, end: int) -> tuple[str, int]:
 def squeeze(text: str) -> str:
     """``text`` on one line with single spaces: for showing and comparing, never for offsets."""
     return " ".join(text.split())
+
+
+def digest(doc: str) -> str:
+    """Six hexadecimal digits that stand for a report in the ids of its mentions."""
+    return hashlib.sha256(doc.encode("utf-8", "surrogatepass")).hexdigest()[:6]
+
+
+def mention_id(kind: str, doc: str, start: int) -> str:
+    """The address of a mention: kind, report and the place it starts at ("time-1f3a9c-210")."""
+    return f"{kind}-{digest(doc)}-{start}"
