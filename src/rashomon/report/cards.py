@@ -1,0 +1,150 @@
+"""Questions as people read them: figures by origin, each placed on one scale, relations in a sentence."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from rashomon.model import Document, Figure, Origin, Question, Relation
+from rashomon.report.pile import Pile, clean
+from rashomon.report.plot import Mark, Scale, scale_for
+from rashomon.report.vocabulary import RELATIONS, STANCES
+
+__all__ = ["Card", "Row", "card", "silent"]
+
+_CONTEXT = 320  # a sentence longer than this is shown around its figure only
+_SENTENCES = 6  # relations told at once
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One figure of a question. ``before``, ``text`` and ``after`` are its sentence."""
+
+    figure: Figure
+    document: Document
+    report: int
+    source: str
+    value: str
+    words: str
+    when: str
+    status: str
+    first: bool  # of its origin
+    repeat: bool
+    mark: Mark | None
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One question, ready to be drawn."""
+
+    question: Question
+    where: str
+    when: str
+    span: str
+    scale: Scale | None
+    ticks: list[tuple[float, str]]
+    rows: list[Row]
+    silent: list[Document]
+    relations: list[tuple[str, str, str, str]] = field(default_factory=list)  # kind, label, pair, reason
+    more: int = 0
+    policies: list[tuple[str, str]] = field(default_factory=list)
+
+    @property
+    def verdict(self) -> str:
+        return self.question.verdict
+
+
+def card(pile: Pile, question: Question) -> Card:
+    """What is drawn of one question."""
+    figures = [pile.figures[i] for i in question.figures if i in pile.figures]
+    scale = scale_for(figures)
+    told = [r for r in pile.relations.get(question.id, []) if r.a in pile.figures and r.b in pile.figures]
+    return Card(
+        question=question,
+        where=pile.place(question.where),
+        when=pile.words.day(question.when),
+        span=pile.interval(question.low, question.high),
+        scale=scale,
+        ticks=[(x, pile.words.number(value)) for x, value in scale.ticks] if scale else [],
+        rows=list(_rows(pile, question, scale)),
+        silent=silent(pile, question),
+        relations=[_told(pile, relation) for relation in told[:_SENTENCES]],
+        more=max(0, len(told) - _SENTENCES),
+        policies=[(name, _policy(values)) for name, values in sorted(question.policies.items())],
+    )
+
+
+def silent(pile: Pile, question: Question) -> list[Document]:
+    """The reports that do not touch a question."""
+    spoken = set(question.documents)
+    return [d for d in pile.documents if d.doc not in spoken and (question.id, d.doc) not in pile.states]
+
+
+def _rows(pile: Pile, question: Question, scale: Scale | None) -> Iterator[Row]:
+    """Figures grouped by origin, origins by their lowest bound; what repeats comes under its origin."""
+    done: set[str] = set()
+    repeated = {r.b for r in pile.relations.get(question.id, []) if r.relation == "repeat"}
+    for origin in sorted(question.origins, key=lambda o: _lowest(pile, o)):
+        figures = [pile.figures[i] for i in origin.figures if i in pile.figures and i not in done]
+        done.update(f.id for f in figures)
+        seen: set[tuple[object, ...]] = set()
+        for place, figure in enumerate(sorted(figures, key=lambda f: f.id in repeated)):
+            value = (figure.low, figure.high)
+            yield _row(pile, figure, scale, place == 0, place > 0 and value in seen)
+            seen.add(value)
+    for i in question.figures:
+        if i in pile.figures and i not in done:
+            yield _row(pile, pile.figures[i], scale, True, False)
+
+
+def _lowest(pile: Pile, origin: Origin) -> tuple[object, ...]:
+    bounds = [b for i in origin.figures if i in pile.figures
+              for b in (pile.figures[i].low, pile.figures[i].high) if b is not None]  # fmt: skip
+    return (not bounds, min(bounds, default=0), origin.source, origin.figures)
+
+
+def _row(pile: Pile, figure: Figure, scale: Scale | None, first: bool, repeat: bool) -> Row:
+    report = pile.index[figure.doc]
+    document = pile.documents[report]
+    start, end = _context(document.text, figure)
+    return Row(
+        figure=figure,
+        document=document,
+        report=report,
+        source=clean(pile.source(figure.source)),
+        value=pile.value(figure),
+        words=_words(document.text, figure),
+        when=pile.words.day(figure.when),
+        status="" if figure.status == "asserted" else pile.words(STANCES.get(figure.status, figure.status)),
+        first=first,
+        repeat=repeat,
+        mark=scale.mark(figure) if scale else None,
+        before=document.text[start : figure.start].lstrip(),
+        after=document.text[figure.end : end].rstrip(),
+    )
+
+
+def _context(text: str, figure: Figure) -> tuple[int, int]:
+    """The sentence around a figure, cut to what one can take in."""
+    start = figure.sentence_start if figure.sentence_end > figure.sentence_start else figure.start - 100
+    end = figure.sentence_end if figure.sentence_end > figure.sentence_start else figure.end + 100
+    return max(0, start, figure.start - _CONTEXT // 2), min(len(text), end, figure.end + _CONTEXT)
+
+
+def _words(text: str, figure: Figure) -> str:
+    """The figure with its counted noun, as written: "16 полицейских"."""
+    if figure.label_start is None or figure.label_end is None or abs(figure.label_start - figure.end) > 40:
+        return clean(figure.text)
+    return clean(text[min(figure.start, figure.label_start) : max(figure.end, figure.label_end)])
+
+
+def _told(pile: Pile, relation: Relation) -> tuple[str, str, str, str]:
+    a, b = pile.figures[relation.a], pile.figures[relation.b]
+    pair = f"{pile.compact(a)} ({pile.short[a.doc]}) – {pile.compact(b)} ({pile.short[b.doc]})"
+    name = pile.words(RELATIONS.get(relation.relation, relation.relation))
+    return relation.relation, name, pair, relation.reason
+
+
+def _policy(values: dict[str, object]) -> str:
+    """ "low 12 · best 16 · high 18": what a named rule makes of the figures."""
+    return " · ".join(f"{key} {values[key]}" for key in ("low", "best", "high", "value") if values.get(key) is not None)

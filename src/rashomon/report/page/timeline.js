@@ -1,0 +1,76 @@
+// What each report says happened, by day: a lane for every report, then the happenings in words.
+const DAY = /^\d{4}-\d{2}-\d{2}/;
+const dayOf = (value) => (DAY.exec(value ?? '') ?? [null])[0];
+
+function drawTimeline(room) {
+  const events = data.marks.flatMap((marks, report) => marks.e.map((e) => ({ id: e[0], type: e[3], day: e[4], shown: e[5], report, start: e[1], end: e[2] })));
+  const known = new Map(events.map((e) => [e.id, e]));
+  const taken = new Set(data.moments.flatMap((m) => m[5]));
+  const rows = data.moments.map((m) => ({ id: m[0], type: m[1], day: m[2], where: m[3], actors: m[4], events: m[5].map((id) => known.get(id)).filter(Boolean), differs: m[7] }))
+    .concat(events.filter((e) => !taken.has(e.id)).map((e) => ({ type: e.type, day: e.day, events: [e], actors: [], differs: [] })));
+  const days = Map.groupBy ? Map.groupBy(rows, (row) => dayOf(row.day) ?? '') : grouped(rows);
+  const order = [...days.keys()].sort((a, b) => (a || '~').localeCompare(b || '~'));
+  const list = make('div');
+  room.replaceChildren(...[data.docs.length <= 40 ? swimlanes(events) : null, slips(), list].filter(Boolean));
+  if (!order.length) list.append(make('p', { class: 'empty' }, say('nothing')));
+  else lazily(list, order, (day) => drawDay(day, days.get(day)), 30);
+}
+function grouped(rows) {
+  const days = new Map();
+  for (const row of rows) days.set(dayOf(row.day) ?? '', [...(days.get(dayOf(row.day) ?? '') ?? []), row]);
+  return days;
+}
+function drawDay(day, rows) {
+  const shown = rows.flatMap((row) => row.events).find((e) => dayOf(e.day) === day && e.day.length === 10)?.shown ?? day;
+  return make('section', { class: 'day' }, make('h3', {}, day ? shown : say('undated')),
+    make('div', {}, ...rows.map((row) => make('div', { class: 'moment', id: row.id ?? null },
+      make('span', { class: 'type' }, term(row.type)), ' ', row.where ? bdi(row.where, { class: 'muted' }) : '', ' ',
+      row.differs.length ? make('span', { class: 'tag slip' }, `${say('differs')} ${row.differs.map(term).join(', ')}`) : '', make('br'),
+      ...row.events.map((e) => make('span', { class: 'item' }, chip(e.report),
+        jump(e.id, { class: 'trigger', lang: data.docs[e.report].lang ?? '', dir: 'auto' }, slice(e.report, e.start, e.end))))))));
+}
+// Dates that stand in a report with an evident slip.
+function slips() {
+  const found = data.marks.flatMap((marks, report) => marks.t.filter((t) => t[3]).map((t) => [report, t]));
+  return found.length ? make('p', {}, ...found.slice(0, 50).map(([report, t]) => make('span', { class: 'item' }, chip(report),
+    jump(placedId('time', report, t), {}, slice(report, t[0], t[1])), make('span', { class: 'tag slip' }, say('evidently', { date: t[3] }))))) : null;
+}
+function swimlanes(events) {
+  const figures = data.marks.flatMap((marks, report) => marks.f.filter((f) => dayOf(f.when)).map((f) => ({ id: f.id, day: f.when, report, text: f.v })));
+  const points = [...events.filter((e) => dayOf(e.day)), ...figures];
+  if (!points.length) return null;
+  const number = (value) => Date.parse(dayOf(value)) / 864e5;
+  const sorted = points.map((p) => number(p.day)).sort((a, b) => a - b);
+  const middle = sorted[Math.floor(sorted.length / 2)];
+  const near = sorted.filter((day) => Math.abs(day - middle) <= 60);
+  const [first, last] = [near[0], near[near.length - 1]];
+  const at = (day) => 17 + (last === first ? 40 : ((day - first) / (last - first)) * 80);
+  const height = data.docs.length * 26 + 34;
+  const lanes = draw('svg', { class: 'swim', height, role: 'group' });
+  data.docs.forEach((doc, report) => {
+    const y = report * 26 + 18;
+    lanes.append(draw('text', { class: 'label', x: 0, y: y + 4 }, `${doc.short} ${doc.lang ?? ''}`.slice(0, 24)),
+      draw('line', { class: 'lane', x1: '16%', x2: '98%', y1: y, y2: y }));
+    const day = dayOf(doc.published);
+    if (day && number(day) >= first && number(day) <= last) lanes.append(draw('circle', { class: 'pub', cx: `${at(number(day))}%`, cy: y, r: 8 }, draw('title', {}, `${say('published')}: ${doc.day}`)));
+  });
+  const stacked = new Map();
+  for (const p of points) {
+    const day = number(p.day);
+    if (day < first || day > last) continue;
+    const key = `${p.report}/${day}`;
+    const n = stacked.get(key) ?? 0;
+    stacked.set(key, n + 1);
+    if (n > 4) continue;
+    const label = p.text ? `${p.text}` : slice(p.report, p.start, p.end);
+    lanes.append(draw('a', { href: `#${p.id}`, 'aria-label': `${data.docs[p.report].short}: ${label}` },
+      draw('circle', { class: p.text ? 'fg' : 'ev', cx: `${at(day)}%`, cy: p.report * 26 + 18, r: 4.5, transform: `translate(${n * 6 - 0} ${n % 2 ? -4 : 0})` }, draw('title', {}, label))));
+  }
+  const y = height - 6;
+  const step = Math.max(1, Math.ceil((last - first) / 6));
+  const format = new Intl.DateTimeFormat(data.ui, { day: 'numeric', month: 'short', timeZone: 'UTC' });
+  for (let day = first; day <= last; day += step) {
+    lanes.append(draw('text', { x: `${at(day)}%`, y, 'text-anchor': 'middle' }, format.format(new Date(day * 864e5))));
+  }
+  return lanes;
+}

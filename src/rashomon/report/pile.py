@@ -1,0 +1,136 @@
+"""A dossier with the look-ups that every view of it needs, and the labels people read."""
+
+import re
+from collections import Counter, defaultdict
+from decimal import Decimal
+from functools import cached_property
+
+from rashomon.model import Document, Dossier, Entity, Figure, Question, Quote, Reading, Relation
+from rashomon.report.vocabulary import UNITS
+from rashomon.report.words import words_for
+
+__all__ = ["DISPUTE", "Pile", "clean"]
+
+DISPUTE = ("conflict", "update", "compatible", "agree", "single")
+_WEIGHTY = ("killed", "missing", "injured", "hospitalised", "detained", "displaced", "present")
+_ENDINGS = re.compile(r"\.(txt|html?|pdf|docx|md|json|warc|gz)$", re.IGNORECASE)
+# Signs that steer a screen instead of standing on it: terminal escapes, bidirectional overrides.
+_STEERING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_LONGEST_LABEL = 22
+
+
+def clean(text: str | None) -> str:
+    """One line of ``text`` that cannot steer a terminal or turn the reading direction."""
+    return _STEERING.sub("\ufffd", " ".join((text or "").split()))
+
+
+class Pile:
+    """Everything a view asks of a dossier; built once."""
+
+    def __init__(self, dossier: Dossier) -> None:
+        self.dossier = dossier
+        self.words = words_for(dossier.ui)
+        self.readings: tuple[Reading, ...] = dossier.readings
+        self.documents: list[Document] = [reading.document for reading in dossier.readings]
+        self.index = {document.doc: i for i, document in enumerate(self.documents)}
+        self.entities: dict[str, Entity] = {entity.id: entity for entity in dossier.entities}
+        self.figures: dict[str, Figure] = {f.id: f for r in dossier.readings for f in r.figures}
+        self.quotes: dict[str, Quote] = {q.id: q for r in dossier.readings for q in r.quotes}
+
+    @cached_property
+    def short(self) -> dict[str, str]:
+        """A short name for every report: as many leading parts of the file name as tell it apart."""
+        stems = {d.doc: re.split(r"[_\-. ]+", _ENDINGS.sub("", clean(d.doc).rsplit("/", 1)[-1])) for d in self.documents}
+        longest = max((len(parts) for parts in stems.values()), default=0)
+        for count in range(1, longest + 1):
+            named = {doc: "_".join(parts[:count])[:_LONGEST_LABEL] for doc, parts in stems.items()}
+            if len(set(named.values())) == len(named) and all(named.values()):
+                return named
+        return {d.doc: f"{i}" for i, d in enumerate(self.documents, 1)}
+
+    @cached_property
+    def relations(self) -> dict[str, list[Relation]]:
+        """The relations of each question, gravest first."""
+        grave = {"conflict": 0, "retraction": 1, "update": 2, "compatible": 3, "equal": 4}
+        found: dict[str, list[Relation]] = defaultdict(list)
+        for relation in self.dossier.comparison.relations:
+            found[relation.question].append(relation)
+        return {q: sorted(rows, key=lambda r: grave.get(r.relation, 9)) for q, rows in found.items()}
+
+    @cached_property
+    def states(self) -> dict[tuple[str, str], str]:
+        """(question, doc) -> gives, repeats, mentions; silence is not listed."""
+        return {(g.question, g.doc): g.state for g in self.dossier.comparison.gaps if g.state != "silent"}
+
+    @cached_property
+    def questions(self) -> list[Question]:
+        """All questions, most disputed first."""
+        return sorted(self.dossier.comparison.questions, key=self._dispute)
+
+    @property
+    def shared(self) -> list[Question]:
+        """Questions that more than one figure answers."""
+        return [q for q in self.questions if q.verdict != "single"]
+
+    def _dispute(self, question: Question) -> tuple[object, ...]:
+        """Gravest verdict, then most reports and origins, then what weighs most, then widest."""
+        rank = DISPUTE.index(question.verdict) if question.verdict in DISPUTE else len(DISPUTE)
+        weight = _WEIGHTY.index(question.measure) if question.measure in _WEIGHTY else len(_WEIGHTY)
+        return (rank, -len(question.documents), -len(question.origins), weight, -len(question.figures), question.id)
+
+    def verdicts(self) -> Counter[str]:
+        return Counter(question.verdict for question in self.questions)
+
+    def place(self, where: str | None) -> str:
+        """The label of a place id; "" where none is known."""
+        return self.entities[where].label if where in self.entities else (where or "")
+
+    def source(self, source: str | None) -> str:
+        """Who is behind a figure or quote, for people."""
+        if source is None or source == "author":
+            return self.words("no source named")
+        if source == "unspecified":
+            return self.words("unnamed source")
+        if source in self.entities:
+            return self.entities[source].label
+        return self.words("the report itself") if source in self.index else source
+
+    def value(self, figure: Figure) -> str:
+        """A figure's interval in words: "at least 1,300", "about 20–99", "45 %"."""
+        low, high, number = figure.low, figure.high, self.words.number
+        if low is None and high is None:
+            return f"“{clean(figure.text)}”"
+        if low is None or high is None:
+            bound = number(high if low is None else low)  # type: ignore[arg-type]
+            pattern = "up to {number}" if low is None else "at least {number}"
+        elif low == high:
+            bound, pattern = number(low), "about {number}" if figure.approx else "{number}"
+        else:
+            bound, pattern = f"{number(low)}–{number(high)}", "{number}"
+        return self.words(pattern, number=bound) + self.unit(figure.unit)
+
+    def compact(self, figure: Figure) -> str:
+        """The same in a matrix cell: "≥ 1,300", "≈ 4,000", "20–99"."""
+        low, high, number = figure.low, figure.high, self.words.number
+        if low is None and high is None:
+            return clean(figure.text)[:12]
+        if high is None and low is not None:
+            return f"≥ {number(low)}"
+        if low is None and high is not None:
+            return f"≤ {number(high)}"
+        assert low is not None and high is not None
+        if low == high:
+            return ("≈ " if figure.approx else "") + number(low)
+        return f"{number(low)}–{number(high)}"
+
+    def unit(self, unit: str | None) -> str:
+        """What follows the number: nothing for people."""
+        if unit in (None, "people"):
+            return ""
+        return " %" if unit == "percent" else " " + self.words(UNITS.get(str(unit), str(unit)))
+
+    def interval(self, low: Decimal | None, high: Decimal | None) -> str:
+        """The span of a question's figures."""
+        first = self.words.number(low) if low is not None else "…"
+        last = self.words.number(high) if high is not None else "…"
+        return first if first == last else f"{first}–{last}"
