@@ -1,11 +1,94 @@
-"""Time mentions of one report."""
+"""Time mentions of one report: rows of `lang/<code>/times.toml` read them, `places` dates them.
 
-from rashomon.model import Time
+Values are ISO 8601 / EDTF (see `calendar`). Ideas: SUTime and HeidelTime (rules as data, tense of
+the sentence, the report's date as anchor), duckling (cases as tests). Nothing is guessed: what
+cannot be placed has value None, and ``partial`` where the year alone is missing.
+"""
+
+from datetime import date
+
+from rashomon.annotate.times import calendar, slips
+from rashomon.annotate.times.grammar import Grammar
+from rashomon.annotate.times.guards import keep
+from rashomon.annotate.times.joins import join
+from rashomon.annotate.times.places import Calendar, Placed
+from rashomon.annotate.times.senses import Found, Sense
+from rashomon.annotate.times.slots import Line
+from rashomon.annotate.times.tenses import Tenses
+from rashomon.lang import Pack
+from rashomon.model import Sentence, Time
 from rashomon.view import View
 
 __all__ = ["find"]
 
+Row = tuple[Sentence, Pack, Line, Found]
+
 
 def find(view: View) -> list[Time]:
-    """All Time mentions, sorted by (start, end)."""
-    return []
+    """All Time mentions, sorted by (start, end); none overlap."""
+    rows = list(_rows(view))
+    when = Calendar(calendar.parse(view.document.published), _full_dates([row[3].sense for row in rows]))
+    times, sentence = [], -1
+    for row in rows:
+        if row[0].first != sentence:
+            sentence, when.year, when.paragraph = row[0].first, None, row[0].paragraph
+        times.append(_time(view, row, when))
+    return slips.mark(times, rows, when.published)
+
+
+def _rows(view: View) -> "list[Row]":
+    """Expressions of every sentence, joined and guarded."""
+    counted = _cardinals(view)
+    rows = []
+    for sentence, pack, tokens in view.by_sentence():
+        grammar = pack.build(Grammar)
+        inside = {i - sentence.first: (end - sentence.first, n) for i, end, n in counted.get(sentence.first, ())}
+        line = Line(view.text, tokens, [t.fold for t in tokens], inside, grammar.suffixes)
+        found = [item for item in grammar.scan(line) if keep(item, line, grammar.data)]
+        rows += [(sentence, pack, line, item) for item in join(found, line, grammar.data)]
+    return rows
+
+
+def _cardinals(view: View) -> dict[int, list[tuple[int, int, int]]]:
+    """Exact numbers that the numbers room read, by the first token of their sentence."""
+    found: dict[int, list[tuple[int, int, int]]] = {}
+    for number in view.numbers:
+        if number.low is None or number.low != number.high or number.low != int(number.low) or number.unit:
+            continue
+        first, sentence = view.token_at(number.core_start), view.sentence_at(number.core_start)
+        if sentence is not None and number.form == "words":
+            row = (first, view.token_at(number.core_end - 1) + 1, int(number.low))
+            found.setdefault(sentence.first, []).append(row)
+    return found
+
+
+def _full_dates(senses: list[Sense]) -> list[tuple[int, date]]:
+    """Dates written with month and year, with their place in the reading order."""
+    return [
+        (order, date(sense.year, sense.month, sense.day or 15))
+        for order, sense in enumerate(senses)
+        if sense.form == "date" and sense.year and sense.month
+    ]
+
+
+def _time(view: View, row: Row, when: Calendar) -> Time:
+    _, pack, line, found = row
+    placed = when.place(found.sense, pack.build(Tenses).near(line, found.first, found.last))
+    start, end = line.tokens[found.first].start, line.tokens[found.last - 1].end
+    return Time(
+        doc=view.document.doc,
+        start=start,
+        end=end,
+        text=view.text[start:end],
+        value=placed.value,
+        kind=_kind(placed),
+        partial=placed.partial if placed.value is None else None,
+        anchor=placed.anchor,
+        rule=f"{pack.code}.time.{found.sense.rule}",
+        why=placed.why,
+    )
+
+
+def _kind(placed: Placed) -> str:
+    known = placed.known or ""
+    return "range" if "/" in known else "time" if "T" in known else "date"

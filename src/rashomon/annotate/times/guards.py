@@ -1,0 +1,32 @@
+"""What looks like a time and is none: counts of people, prices, scores, identifiers."""
+
+from rashomon.annotate.times.senses import Found
+from rashomon.annotate.times.slots import Line
+from rashomon.lang.schema.times import Times
+
+RECENT = range(1900, 2060)
+CLOSERS = frozenset(".,;:)]!?»”\"'–—-…")
+
+
+def keep(item: Found, line: Line, data: Times) -> bool:
+    """Whether a reading stands up to the words around it."""
+    if item.sense.rule == "date.year.bare":
+        return plain_year(item, line, data)
+    if item.sense.rule.startswith("date.numeric"):
+        return not line.sign(item.last, "%")
+    return True
+
+
+def plain_year(item: Found, line: Line, data: Times) -> bool:
+    """A bare four-digit number: "in 2019", "(2019)", "elections 2019." but not "2019 people"."""
+    before = line.words[item.first - 1] if item.first else ""
+    if line.inside_number(item.first) or before in "$€£¥№#+%/" and before:
+        return False
+    after = line.words[item.last] if item.last < len(line.words) else "."
+    if after in data.not_after_year or (after in "%$€£₽°/" and after) or after.isdecimal():
+        return False
+    if before in data.before_year:
+        return item.sense.year in RECENT or after in CLOSERS or item.sense.year in range(1300, 1900)
+    if item.sense.year not in RECENT:
+        return False
+    return before in ("(", ",", "–", "-", "—", "") and after in CLOSERS and not line.glued(item.first)

@@ -1,0 +1,182 @@
+"""From what the slots of a rule hold to a sense. One small function a kind of expression."""
+
+from collections.abc import Callable
+from datetime import date as calendar_date
+from typing import Any
+
+from rashomon.annotate.times.senses import Sense
+from rashomon.annotate.times.slots import full_year
+from rashomon.lang.schema.times import TimeRule
+
+Captures = dict[str, Any]
+
+
+def date(rule: TimeRule, caps: Captures, order: str) -> Sense | None:
+    """Any of year, month, day, weekday; None for the 31st of June."""
+    month, day = caps.get("month", caps.get("mon", rule.month)), caps.get("day", caps.get("dayword", rule.day))
+    year = caps.get("year", caps.get("yy"))
+    if not valid(year, month, day):
+        return None
+    return Sense(
+        "date",
+        rule.id,
+        year=year,
+        month=month,
+        day=day,
+        weekday=caps.get("wday", caps.get("weekday")),
+        side=caps.get("side", rule.side),
+    )
+
+
+def valid(year: int | None, month: int | None, day: int | None) -> bool:
+    if month is None or day is None:
+        return True
+    try:
+        calendar_date(2000 if year is None else year, month, day)
+    except ValueError:
+        return False
+    return True
+
+
+def numeric(rule: TimeRule, caps: Captures, order: str) -> Sense | None:
+    """ "07.01.2022", "12/01/22", "11/30/89", "2022-01-12": the order is the language's where it can be."""
+    a, b, c = caps["numeric"]
+    if a > 31:
+        return _first_valid(rule, [(a, b, c)])
+    year = full_year(c)
+    dmy, mdy = (year, b, a), (year, a, b)
+    return _first_valid(rule, [mdy, dmy] if order == "MDY" else [dmy, mdy])
+
+
+def _first_valid(rule: TimeRule, readings: list[tuple[int, int, int]]) -> Sense | None:
+    for year, month, day in readings:
+        if 1000 <= year <= 2100 and valid(year, month, day) and 1 <= month <= 12 and day:
+            return Sense("date", rule.id, year=year, month=month, day=day)
+    return None
+
+
+def offset(rule: TimeRule, caps: Captures, order: str) -> Sense | None:
+    """So many units from the base: "three days ago", "last week", "вчера". A vague count: n None."""
+    unit = caps.get("unit", rule.unit)
+    n = rule.n
+    if "side" in caps and rule.n is None:
+        n = caps["side"]
+    if "n" in caps or "num" in caps:
+        n = caps.get("n", caps.get("num")) * (-1 if rule.n is not None and rule.n < 0 else 1)
+    if unit is None:
+        return None
+    return Sense("offset", rule.id, unit=unit, n=n, base=rule.base)
+
+
+def weekday(rule: TimeRule, caps: Captures, order: str) -> Sense | None:
+    day = caps.get("weekday", caps.get("wday"))
+    return Sense("weekday", rule.id, weekday=day, side=caps.get("side", rule.side), unit="day")
+
+
+def same(rule: TimeRule, caps: Captures, order: str) -> Sense | None:
+    """ "that day", "в том же году": what was mentioned last, of this unit."""
+    unit = caps.get("unit", rule.unit or "day")
+    return Sense("same", rule.id, unit="day" if unit in ("hour", "minute", "part") else unit)
+
+
+def clock(rule: TimeRule, caps: Captures, order: str) -> Sense | None:
+    hour, minute = caps.get("clock", caps.get("dotted", (caps.get("hour", caps.get("num", rule.hour)), 0)))
+    minute = caps.get("minutes", minute)
+    half = caps.get("half")
+    if hour is None or (half is not None and hour > 24):
+        return None
+    if half == "pm" and hour < 12:
+        hour += 12
+    if half == "am" and hour == 12:
+        hour = 0
+    return Sense("clock", rule.id, hour=hour, minute=minute)
+
+
+def part(rule: TimeRule, caps: Captures, order: str) -> Sense | None:
+    return Sense("part", rule.id, unit="day", base=rule.base, n=rule.n)
+
+
+def season(rule: TimeRule, caps: Captures, order: str) -> Sense | None:
+    return Sense(
+        "season", rule.id, month=caps["season"], year=caps.get("year", caps.get("yy")), side=caps.get("side", rule.side)
+    )
+
+
+def quarter(rule: TimeRule, caps: Captures, order: str) -> Sense | None:
+    count = caps.get("ord", caps.get("roman", caps.get("n", caps.get("num"))))
+    if count is None or not 1 <= count <= 4:
+        return None
+    return Sense("quarter", rule.id, month=count, year=caps.get("year", caps.get("yy")), side=rule.side)
+
+
+def decade(rule: TimeRule, caps: Captures, order: str) -> Sense | None:
+    """ "1990s", "90-е годы", "anni Novanta": the tens, with the century where it is written."""
+    start = caps.get("decade", caps.get("year", caps.get("n", caps.get("yy", caps.get("num")))))
+    if start is None or start % 10:
+        return None
+    if start < 100:
+        start += 2000 if start < 30 else 1900
+    return Sense("decade", rule.id, year=start) if 1000 <= start <= 2100 else None
+
+
+def century(rule: TimeRule, caps: Captures, order: str) -> Sense | None:
+    count = caps.get("ord", caps.get("roman", caps.get("n", caps.get("day", caps.get("century")))))
+    return Sense("century", rule.id, year=count) if count and 5 <= count <= 22 else None
+
+
+def since(rule: TimeRule, caps: Captures, order: str) -> Sense | None:
+    """ "since the beginning of the year": from the unit's first day up to the report."""
+    return Sense("since", rule.id, unit=caps.get("unit", rule.unit), n=rule.n or 0)
+
+
+def span(rule: TimeRule, caps: Captures, order: str) -> Sense | None:
+    """ "7-19 January 2022", "с 5 по 7 января": two days that share a month."""
+    month, year = caps.get("month", caps.get("mon")), caps.get("year", caps.get("yy"))
+    first, last = caps.get("day", caps.get("dayword")), caps.get("day2", caps.get("dayword2"))
+    if not (valid(year, month, first) and valid(year, month, last)) or first is None or last is None or first >= last:
+        return None
+    ends = tuple(Sense("date", rule.id, year=year, month=month, day=d) for d in (first, last))
+    return Sense("range", rule.id, ends=ends)
+
+
+def months(rule: TimeRule, caps: Captures, order: str) -> Sense | None:
+    """ "January to March 2022"."""
+    year = caps.get("year", caps.get("yy"))
+    ends = tuple(Sense("date", rule.id, year=year, month=caps[k]) for k in ("mon", "mon2"))
+    return Sense("range", rule.id, ends=ends)
+
+
+def years(rule: TimeRule, caps: Captures, order: str) -> Sense | None:
+    """ "2016-2020", "2016-20", "1988—1998 годах"."""
+    first, last = caps["year"], caps.get("year2", caps.get("n"))
+    if last is not None and last < 100:
+        last += first - first % 100
+    if last is None or not first < last <= first + 400:
+        return None
+    ends = tuple(Sense("date", rule.id, year=y) for y in (first, last))
+    return Sense("range", rule.id, ends=ends)
+
+
+def event(rule: TimeRule, caps: Captures, order: str) -> Sense | None:
+    """Relative to something that has no date here: "a year after the riots"."""
+    return Sense("event", rule.id)
+
+
+MAKES: dict[str, Callable[[TimeRule, Captures, str], Sense | None]] = {
+    "date": date,
+    "numeric": numeric,
+    "offset": offset,
+    "weekday": weekday,
+    "same": same,
+    "clock": clock,
+    "part": part,
+    "season": season,
+    "quarter": quarter,
+    "decade": decade,
+    "century": century,
+    "since": since,
+    "span": span,
+    "months": months,
+    "years": years,
+    "event": event,
+}
