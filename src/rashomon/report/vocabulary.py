@@ -6,7 +6,7 @@ VERDICTS = {
     "conflict": "in conflict",
     "update": "updated",
     "compatible": "compatible",
-    "agree": "agree",
+    "agree": "in agreement",
     "single": "stands alone",
 }
 RELATIONS = {
@@ -125,11 +125,17 @@ UNITS = {
 # What the page's script says itself.
 SCRIPT = {
     "about_itself": "the report itself",
-    "all": "all",
     "alone": "stands alone",
+    "as_of": "figure, by its date",
     "actors": "Actors",
     "citation": "source cited",
     "close": "Close",
+    "col_figures": "Figures",
+    "col_how": "How",
+    "col_origin": "Origin",
+    "col_outlet": "Passed on by",
+    "col_quotes": "Quotes",
+    "col_report": "Report",
     "copied": "Link copied",
     "date": "Date",
     "described": "reports",

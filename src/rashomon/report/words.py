@@ -35,7 +35,7 @@ class Words:
         self.direction = "rtl" if path.exists() and self.locale.text_direction == "rtl" else "ltr"
         self._messages = _catalogue(path) if path.exists() else gettext.NullTranslations()
         if not path.exists():
-            self.locale, self.language = Locale("en"), "en"
+            self.locale, self.language = Locale("en", "GB"), "en"  # day before month
 
     def __call__(self, message: str, **values: object) -> str:
         """``message`` in the reader's language."""
@@ -61,12 +61,18 @@ class Words:
             return self._interval(first, last)
         return f"{self._one_day(first) or '…'} – {self._one_day(last) or '…'}"
 
-    def _interval(self, first: str, last: str) -> str:
+    def period(self, first: str, last: str) -> str:
+        """Two days as one stretch, months in full: "4–11 March 2031"."""
+        return self._interval(first, last, "yMMMMd")
+
+    def _interval(self, first: str, last: str, skeleton: str = "yMMMd") -> str:
         try:
             begin, end = date.fromisoformat(first), date.fromisoformat(last)
         except ValueError:
             return f"{first} – {last}"
-        return str(dates.format_interval(begin, end, "yMMMd", locale=self.locale))
+        if begin == end:
+            return str(dates.format_skeleton(skeleton, begin, locale=self.locale))
+        return str(dates.format_interval(begin, end, skeleton, locale=self.locale))
 
     def _one_day(self, value: str) -> str:
         try:

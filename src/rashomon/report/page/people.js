@@ -72,7 +72,7 @@ function drawOrigins(room) {
   lazily(body, data.sources, ([name, via, report, how, figures, quotes, ids]) => make('tr', {}, make('td', {}, ids[0] ? jump(ids[0], { class: 'link' }, bdi(name)) : bdi(name)),
     make('td', {}, via.join(' → ')), make('td', {}, report >= 0 ? chip(report) : ''), make('td', {}, term(how)), make('td', { class: 'num' }, String(figures)), make('td', { class: 'num' }, String(quotes))), 60);
   room.replaceChildren(make('div', { class: 'scroll' }, graph), make('div', { class: 'scroll' }, make('table', { class: 'piletable' },
-    make('thead', {}, make('tr', {}, ...['origin', 'outlet', 'report', 'how', 'figures', 'quotes'].map((key) => make('th', { scope: 'col' }, say(key))))), body)));
+    make('thead', {}, make('tr', {}, ...['origin', 'outlet', 'report', 'how', 'figures', 'quotes'].map((key) => make('th', { scope: 'col' }, say(`col_${key}`))))), body)));
 }
 function curve(from, to, how, weight, title) {
   const [x1, y1, x2, y2] = [from[0] + 235, from[1], to[0], to[1]];

@@ -9,7 +9,7 @@ function drawTimeline(room) {
   const rows = data.moments.map((m) => ({ id: m[0], type: m[1], day: m[2], where: m[3], actors: m[4], events: m[5].map((id) => known.get(id)).filter(Boolean), differs: m[7] }))
     .concat(events.filter((e) => !taken.has(e.id)).map((e) => ({ type: e.type, day: e.day, events: [e], actors: [], differs: [] })));
   const days = Map.groupBy ? Map.groupBy(rows, (row) => dayOf(row.day) ?? '') : grouped(rows);
-  const order = [...days.keys()].sort((a, b) => (a || '~').localeCompare(b || '~'));
+  const order = [...days.keys()].sort((a, b) => (a || '9999') < (b || '9999') ? -1 : 1);
   const list = make('div');
   room.replaceChildren(...[data.docs.length <= 40 ? swimlanes(events) : null, slips(), list].filter(Boolean));
   if (!order.length) list.append(make('p', { class: 'empty' }, say('nothing')));
@@ -40,7 +40,7 @@ function swimlanes(events) {
   const points = [...events.filter((e) => dayOf(e.day)), ...figures];
   if (!points.length) return null;
   const number = (value) => Date.parse(dayOf(value)) / 864e5;
-  const sorted = points.map((p) => number(p.day)).sort((a, b) => a - b);
+  const sorted = [...points.map((p) => p.day), ...data.docs.map((doc) => doc.published)].filter(dayOf).map(number).sort((a, b) => a - b);
   const middle = sorted[Math.floor(sorted.length / 2)];
   const near = sorted.filter((day) => Math.abs(day - middle) <= 60);
   const [first, last] = [near[0], near[near.length - 1]];
@@ -64,7 +64,7 @@ function swimlanes(events) {
     if (n > 4) continue;
     const label = p.text ? `${p.text}` : slice(p.report, p.start, p.end);
     lanes.append(draw('a', { href: `#${p.id}`, 'aria-label': `${data.docs[p.report].short}: ${label}` },
-      draw('circle', { class: p.text ? 'fg' : 'ev', cx: `${at(day)}%`, cy: p.report * 26 + 18, r: 4.5, transform: `translate(${n * 6 - 0} ${n % 2 ? -4 : 0})` }, draw('title', {}, label))));
+      draw('circle', { class: p.text ? 'fg' : 'ev', cx: `${at(day)}%`, cy: p.report * 26 + 18, r: 4.5, transform: `translate(${n * 9} 0)` }, draw('title', {}, label))));
   }
   const y = height - 6;
   const step = Math.max(1, Math.ceil((last - first) / 6));
@@ -72,5 +72,6 @@ function swimlanes(events) {
   for (let day = first; day <= last; day += step) {
     lanes.append(draw('text', { x: `${at(day)}%`, y, 'text-anchor': 'middle' }, format.format(new Date(day * 864e5))));
   }
-  return lanes;
+  return make('figure', { class: 'lanes' }, lanes, make('figcaption', { class: 'legend' }, ...[['ev', 'event'], ['fg', 'as_of'], ['pub', 'published']].map(([kind, key]) =>
+    make('span', {}, draw('svg', { class: 'swim key', width: 16, height: 16 }, draw('circle', { class: kind, cx: 8, cy: 8, r: kind === 'pub' ? 7 : 4.5 })), say(key)))));
 }
