@@ -1,0 +1,260 @@
+"""Figures to questions: which figures answer the same question of fact.
+
+Three steps, each narrow enough to stay near-linear in the pile:
+
+1. a *key* of what is asked (measure, who, unit, sub-scope) - `key_of`;
+2. within a key, reports that may tell of one event and one country - `_stories`;
+3. within a story, place and wording: one total a report (`_totals`); what is left joins only where
+   it fits.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+from rashomon.compare.bounds import loose, meet, same, vague
+from rashomon.compare.groups import Groups
+from rashomon.compare.pile import Claim, Pile, focal
+from rashomon.compare.rules import CUMULATIVE
+from rashomon.compare.stories import near
+
+__all__ = ["Key", "gather", "key_of"]
+
+Key = tuple[str, str, str, tuple[str, ...], str]
+
+# Counts of people or things that a report normally gives one total for.
+STRICT = CUMULATIVE | {"missing", "hospitalised", "displaced"}
+# How many there were or were sent: by place, body and hour; they meet where they can both hold.
+SOFT = frozenset({"present", "deployed"})
+_GENERIC = frozenset({"", "things", "items", "units", "pieces", "objects", "people", "times", "cases"})
+_PEOPLE = frozenset({"killed", "injured", "missing", "detained", "hospitalised", "displaced", "rescued"})
+# Kinds of people that make a question of their own ("how many women were killed?").
+APART = frozenset({"women", "men", "elderly", "passengers", "crew", "tourists", "foreigners", "students", "prisoners"})
+_OLD = 60  # days before its report from which a dated figure is of another event
+_NEIGHBOURS = 40
+
+
+def key_of(claim: Claim) -> Key:
+    """(measure, who, unit, sub-scopes, period)."""
+    figure, scope = claim.figure, claim.scope
+    unit = "people" if figure.measure in _PEOPLE and figure.who != "things" else figure.unit or ""
+    states = set(scope.states)
+    if figure.who == "all":
+        states |= scope.kinds & APART
+        if scope.part and not states and not scope.kinds:
+            states.add("part")
+    return figure.measure, figure.who, unit, tuple(sorted(states)), _period(claim)
+
+
+def _period(claim: Claim) -> str:
+    """The years of a figure that its report gives for long ago; "" for the event itself."""
+    if claim.asof.given in ("sentence", "quote", "paragraph") and claim.asof.days:
+        when = claim.asof.days
+        now = claim.report.latest
+        if now and when.before(now) and when.gap(now) > _OLD:
+            return when.first[:4] + "/" + when.last[:4]
+    return "before" if claim.scope.background else ""
+
+
+def gather(claims: Sequence[Claim], pile: Pile, texts: Mapping[str, str]) -> list[list[Claim]]:
+    """All questions as sets of claims, each in order of report and place; every claim in one."""
+    by_key: dict[Key, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        by_key[key_of(claim)].append(claim)
+    found: list[list[Claim]] = []
+    for key in sorted(by_key):
+        for story in _stories(by_key[key], pile, texts):
+            for place in _places(story, pile):
+                found += _settled(key, place, pile, texts)
+    return found
+
+
+# --- one event --------------------------------------------------------------------------------
+
+
+def _stories(claims: list[Claim], pile: Pile, texts: Mapping[str, str]) -> list[list[Claim]]:
+    """Claims of reports that may tell of one event, and of one country."""
+    reports = sorted({c.doc for c in claims})
+    groups = Groups(reports)
+    for i, doc in enumerate(reports):
+        groups.join(doc, texts[doc]) if texts[doc] in reports else None
+        for other in reports[i + 1 : i + 1 + _NEIGHBOURS]:
+            if groups.find(doc) != groups.find(other) and near(pile.by_doc[doc], pile.by_doc[other], pile):
+                groups.join(doc, other)
+    found: list[list[Claim]] = []
+    for docs in groups.sets():
+        home = focal([pile.by_doc[d] for d in docs], pile)
+        mine = set(docs)
+        by_top: dict[str, list[Claim]] = defaultdict(list)
+        for claim in claims:
+            if claim.doc in mine:
+                by_top[_top(claim, home)].append(claim)
+        found += [by_top[top] for top in sorted(by_top)]
+    return found
+
+
+def _top(claim: Claim, home: str | None) -> str:
+    """The country a claim is held to be about; what the sentence does not place is about the story's."""
+    ref, figure = claim.figure.where_ref, claim.figure
+    inferred = ref is not None and not (figure.sentence_start <= ref[0] < figure.sentence_end)
+    if claim.top is None or (inferred and home is not None):
+        return home or claim.top or ""
+    return claim.top
+
+
+# --- one place --------------------------------------------------------------------------------
+
+
+def _places(story: list[Claim], pile: Pile) -> list[list[Claim]]:
+    """The story as a whole, or split by city where several cities are told apart."""
+    places = sorted({c.place for c in story if c.place is not None})
+    widest = [p for p in places if not any(pile.within(p, other) for other in places)]
+    if len(widest) < 2:
+        return [story]
+    shelf: dict[str, list[Claim]] = defaultdict(list)
+    for claim in story:
+        shelf[next((w for w in widest if claim.place == w or pile.within(claim.place, w)), "")].append(claim)
+    return [shelf[place] for place in sorted(shelf)]
+
+
+# --- one fact ---------------------------------------------------------------------------------
+
+
+def _settled(key: Key, claims: list[Claim], pile: Pile, texts: Mapping[str, str]) -> list[list[Claim]]:
+    """Questions among claims of one key, event and place."""
+    claims = sorted(claims, key=lambda c: c.key)
+    if "part" in key[3]:
+        return _joined(claims, lambda a, b: same(a.figure, b.figure))
+    if key[0] not in STRICT | SOFT or (key[1] == "things" and key[2] in _GENERIC):
+        return _joined(claims, lambda a, b: _same_thing(key, a, b, pile))
+    heads, rest = _totals(claims, pile, texts)
+    groups = [heads] if key[0] in STRICT else _joined(heads, _same_crowd)
+    return _placed(groups, rest)
+
+
+def _joined(claims: Sequence[Claim], alike: Callable[[Claim, Claim], bool]) -> list[list[Claim]]:
+    by_id = {c.key: c for c in claims}
+    groups = Groups(by_id)
+    rows = sorted(claims, key=lambda c: c.key)
+    for i, a in enumerate(rows):
+        for b in rows[i + 1 : i + 1 + 5 * _NEIGHBOURS]:
+            if groups.find(a.key) != groups.find(b.key) and alike(a, b):
+                groups.join(a.key, b.key)
+    return [[by_id[k] for k in keys] for keys in groups.sets()]
+
+
+def _same_crowd(a: Claim, b: Claim) -> bool:
+    """Numbers present or sent: both can hold, or they name the same people at the same place."""
+    if a.scope.kinds and b.scope.kinds and not a.scope.kinds & b.scope.kinds:
+        return False
+    if meet(loose(a.figure), loose(b.figure)):
+        return True
+    return a.place is not None and a.place == b.place and a.scope.kinds == b.scope.kinds and a.doc != b.doc
+
+
+def _same_thing(key: Key, a: Claim, b: Claim, pile: Pile) -> bool:
+    """What fits no class meets only on its noun and unit, or on a number too odd for chance."""
+    if not near(a.report, b.report, pile):
+        return False
+    agree = same(a.figure, b.figure)
+    if agree and _telling(a) and _no_clash(a, b):
+        return True
+    if a.doc == b.doc and not agree:
+        return False
+    named = bool(a.scope.words & b.scope.words) or bool(a.scope.kinds & b.scope.kinds)
+    if key[0] in ("other", "cases") and key[2] not in _GENERIC:
+        named = named or key[2] not in _MEASURED
+    return named and _no_clash(a, b) and _same_when(a, b) and _comparable(a, b)
+
+
+_MEASURED = frozenset({"percent", "years", "months", "weeks", "days", "hours", "minutes", "km", "metres", "meters"})
+
+
+def _telling(claim: Claim) -> bool:
+    """A number with at least three significant digits: 11.175 billion is not met twice by chance."""
+    low = claim.figure.low
+    return low is not None and len(low.normalize().as_tuple().digits) >= 3
+
+
+def _no_clash(a: Claim, b: Claim) -> bool:
+    places = a.place is None or b.place is None or a.place == b.place
+    return places and not (a.scope.kinds and b.scope.kinds and not a.scope.kinds & b.scope.kinds)
+
+
+def _same_when(a: Claim, b: Claim) -> bool:
+    told = ("sentence", "paragraph", "quote")
+    both = a.asof.given in told and b.asof.given in told
+    return not both or a.figure.when == b.figure.when or meet(loose(a.figure), loose(b.figure))
+
+
+def _comparable(a: Claim, b: Claim) -> bool:
+    """Within an order of magnitude: 2 and 7,000 of a thing are two things."""
+    x, y = (c.figure.low if c.figure.low is not None else c.figure.high for c in (a, b))
+    if meet(loose(a.figure), loose(b.figure)):
+        return True
+    return x is not None and y is not None and min(x, y) > 0 and max(x, y) <= 3 * min(x, y)
+
+
+def _totals(claims: list[Claim], pile: Pile, texts: Mapping[str, str]) -> tuple[list[Claim], list[Claim]]:
+    """Each text's total under this key, and what else it counts there.
+
+    A text that gives 3,000, 100, 200 and 500 under one key counts parts, or other things: only the
+    largest can be the total. Different sources or days in one text are accounts of their own. A word
+    for a size beside a number ("hundreds" and "over 20,000") is of something narrower.
+    """
+    heads: list[Claim] = []
+    rest: list[Claim] = []
+    numbered = {texts[c.doc] for c in claims if not vague(c.figure)}
+    by_account: dict[tuple[str, str, str], list[Claim]] = defaultdict(list)
+    for claim in claims:
+        day = claim.asof.days.last[:10] if claim.asof.days and claim.asof.given == "sentence" else ""
+        by_account[texts[claim.doc], claim.voice, day].append(claim)
+    for account in sorted(by_account):
+        mine = by_account[account]
+        top = _largest(mine)
+        for claim in mine:
+            fits = meet(loose(claim.figure), loose(top.figure)) or _revises(claim, top)
+            (heads if fits else rest).append(claim)
+    soft = [c for c in heads if _small_word(c) or (vague(c.figure) and texts[c.doc] in numbered)]
+    return [c for c in heads if c not in soft], rest + soft
+
+
+def _largest(claims: Iterable[Claim]) -> Claim:
+    def size(claim: Claim) -> tuple[object, ...]:
+        low, high = claim.figure.low, claim.figure.high
+        value = low if low is not None else high
+        return (-(value or 0), claim.key)
+
+    return min(claims, key=size)
+
+
+def _revises(claim: Claim, top: Claim) -> bool:
+    """ "16, not 26 as first reported": one account corrects its own number."""
+    return claim.scope.takes_back or top.scope.takes_back
+
+
+def _small_word(claim: Claim) -> bool:
+    """ "several": says that there were some, not how many; it joins only where it fits."""
+    high = claim.figure.high
+    return vague(claim.figure) and high is not None and high < 20
+
+
+def _placed(groups: list[list[Claim]], rest: list[Claim]) -> list[list[Claim]]:
+    """The rest joins the first question in which it fits a figure of another report."""
+    groups = [list(group) for group in groups if group]
+    left: list[Claim] = []
+    for claim in rest:
+        home = next((g for g in groups if any(_fits(claim, other) for other in g)), None)
+        if home is not None:
+            home.append(claim)
+        else:
+            left.append(claim)
+    alone = _joined(left, lambda a, b: same(a.figure, b.figure) and a.scope.kinds == b.scope.kinds)
+    return [sorted(g, key=lambda c: c.key) for g in groups + alone]
+
+
+def _fits(claim: Claim, other: Claim) -> bool:
+    if claim.doc == other.doc:
+        return False
+    if vague(claim.figure) or vague(other.figure):
+        return meet(loose(claim.figure), loose(other.figure))
+    return same(claim.figure, other.figure)

@@ -1,0 +1,191 @@
+"""The pile laid out for comparison: every figure with its report, place, dates and words."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from rashomon.compare.asof import AsOf, as_of, latest
+from rashomon.compare.dates import Days
+from rashomon.compare.scope import Scope, scope_of
+from rashomon.lang import load
+from rashomon.model import Document, Entity, Figure, Linked, Reading
+from rashomon.text import fold, squeeze
+
+__all__ = ["Claim", "Pile", "Report", "claims", "lay_out"]
+
+
+@dataclass(frozen=True, eq=False)
+class Report:
+    """One reading with what is looked up in it again and again."""
+
+    reading: Reading
+    weights: dict[str, float]  # entity -> how much of the report turns on it
+    latest: Days | None  # the latest past day it mentions
+
+    @property
+    def doc(self) -> str:
+        return self.reading.document.doc
+
+    @property
+    def document(self) -> Document:
+        return self.reading.document
+
+
+@dataclass(frozen=True, eq=False)
+class Claim:
+    """One figure in its context."""
+
+    figure: Figure
+    report: Report
+    scope: Scope
+    asof: AsOf
+    top: str | None  # the country (or widest known place) the figure holds for
+    place: str | None  # a place below it, where the sentence says so
+    voice: str  # who answers for it: see `origins`
+    order: int = 0  # among the figures of its report
+
+    @property
+    def id(self) -> str:
+        return self.figure.id
+
+    @property
+    def doc(self) -> str:
+        return self.report.doc
+
+    @property
+    def key(self) -> tuple[str, int, int]:
+        """Sort key that does not depend on the order of the reports."""
+        return self.doc, self.figure.start, self.order
+
+
+@dataclass(eq=False)
+class Pile:
+    """Reports in order of name, entities by id."""
+
+    reports: list[Report]
+    entities: dict[str, Entity]
+    ui: str
+    _near: dict[tuple[str, str], bool] = field(default_factory=dict)
+
+    @cached_property
+    def by_doc(self) -> dict[str, Report]:
+        return {report.doc: report for report in self.reports}
+
+    @cached_property
+    def names(self) -> dict[str, str]:
+        """Folded form -> entity id, where only one entity of organisations and persons bears it."""
+        found: dict[str, set[str]] = {}
+        for entity in self.entities.values():
+            if entity.kind != "place":
+                for form in (entity.label, *entity.aliases):
+                    found.setdefault(fold(squeeze(form)), set()).add(entity.id)
+        return {form: min(ids) for form, ids in found.items() if len(ids) == 1}
+
+    def label(self, reference: str | None) -> str:
+        """What to call an entity or a description in a sentence."""
+        if reference is None:
+            return ""
+        entity = self.entities.get(reference)
+        return entity.label if entity else squeeze(reference)
+
+    def country(self, place: str | None) -> str | None:
+        """The country of a place, else the widest place known to contain it, else itself."""
+        entity = self.entities.get(place or "")
+        if entity is None:
+            return place
+        if entity.country:
+            return "country:" + entity.country
+        return max(entity.parents, key=lambda p: (len(p), p)) if entity.parents else entity.id
+
+    def is_country(self, place: str | None) -> bool:
+        """Whether a place is a whole country: its gazetteer id is its territory code."""
+        entity = self.entities.get(place or "")
+        return bool(entity and entity.country and entity.place_id == entity.country)
+
+    def within(self, place: str | None, other: str | None) -> bool:
+        """Whether ``place`` lies in ``other`` (both known, and not the same)."""
+        if place is None or other is None or place == other:
+            return False
+        entity = self.entities.get(place)
+        if entity is None:
+            return False
+        if other in entity.parents:
+            return True
+        return self.is_country(other) and not self.is_country(place) and self.country(place) == self.country(other)
+
+
+_WEIGHT = {"person": 2.0, "org": 2.0, "place": 2.0}
+
+
+def lay_out(linked: Linked, ui: str) -> Pile:
+    """Index a linked pile."""
+    entities = {entity.id: entity for entity in linked.entities}
+    ordered = sorted(linked.readings, key=lambda reading: reading.document.doc)
+    pile = Pile([], entities, ui)
+    pile.reports = [Report(reading, _weights(reading, pile), latest(reading)) for reading in ordered]
+    return pile
+
+
+def _weights(reading: Reading, pile: Pile) -> dict[str, float]:
+    """How much each entity matters in a report: twice for what is not a country, damped by count."""
+    counts = Counter(name.entity for name in reading.names if name.entity)
+    found = {}
+    for entity, count in counts.items():
+        kind = pile.entities[entity].kind if entity in pile.entities else "org"
+        base = 1.0 if pile.is_country(entity) else _WEIGHT.get(kind, 1.0)
+        found[entity] = base * (1 + min(count, 8) / 4)
+    return found
+
+
+def claims(pile: Pile, voices: dict[str, str]) -> list[Claim]:
+    """Every figure of the pile in context, in order of report and place in it."""
+    found = []
+    for report in pile.reports:
+        scopes = scope_of(report.reading)
+        for order, figure in enumerate(report.reading.figures):
+            place = _stated_place(figure, pile)
+            found.append(
+                Claim(
+                    figure=figure,
+                    report=report,
+                    scope=scopes[figure.start, figure.end],
+                    asof=as_of(figure, report.reading),
+                    top=pile.country(figure.where) if figure.where else None,
+                    place=place,
+                    voice=voices.get(figure.id, report.doc),
+                    order=order,
+                )
+            )
+    return sorted(found, key=lambda claim: claim.key)
+
+
+def _stated_place(figure: Figure, pile: Pile) -> str | None:
+    """The place below a country that the figure's own sentence names; None where it is inferred."""
+    if figure.where is None or pile.is_country(figure.where):
+        return None
+    ref = figure.where_ref
+    if ref is not None and not (figure.sentence_start <= ref[0] < figure.sentence_end):
+        return None
+    return figure.where
+
+
+def focal(reports: Iterable[Report], pile: Pile) -> str | None:
+    """The country most of the reports turn on; None where they name no place."""
+    votes: Counter[str] = Counter()
+    for report in reports:
+        mine: Counter[str] = Counter()
+        for name in report.reading.names:
+            if name.kind == "place" and name.entity:
+                mine[pile.country(name.entity) or name.entity] += 1
+        if mine:
+            votes[min(mine, key=lambda c: (-mine[c], c))] += 1
+    return min(votes, key=lambda c: (-votes[c], c)) if votes else None
+
+
+def language_of(figure: Figure, reading: Reading) -> str:
+    """The language of the figure's sentence, else of the report."""
+    for sentence in reading.sentences:
+        if sentence.start <= figure.start < sentence.end:
+            return sentence.language
+    return load(reading.document.language).code

@@ -1,0 +1,171 @@
+"""Sets of claims to questions: ids, sentence, relations, verdict, whole and parts."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from hashlib import sha1
+from itertools import combinations
+from typing import NamedTuple
+
+from anyascii import anyascii
+
+from rashomon.compare import policies
+from rashomon.compare.asks import ask, reason
+from rashomon.compare.grouping import Key, key_of
+from rashomon.compare.origins import folded, origins
+from rashomon.compare.pile import Claim, Pile
+from rashomon.compare.rules import pair, rule_on
+from rashomon.compare.verdicts import bounds_of, verdict
+from rashomon.model import Options, Question, Relation, replace
+
+__all__ = ["Asked", "asked", "with_parts"]
+
+_MOST = 200  # figures of one question above which one speaks for each origin and value
+
+
+class Asked(NamedTuple):
+    """A question with what it was made from."""
+
+    question: Question
+    relations: tuple[Relation, ...]
+    claims: tuple[Claim, ...]
+    key: Key
+    top: str | None
+
+
+def asked(groups: Sequence[Sequence[Claim]], pile: Pile, texts: Mapping[str, str], options: Options) -> list[Asked]:
+    """All questions with their relations, in order of id."""
+    named: dict[str, list[Sequence[Claim]]] = defaultdict(list)
+    for group in groups:
+        named[_slug(key_of(group[0]), _place(group, pile), group, pile)].append(group)
+    found = []
+    for slug in sorted(named):
+        for group in named[slug]:
+            name = slug if len(named[slug]) == 1 else f"{slug}-{_mark(group[0])}"
+            found.append(_question(name, group, pile, texts, options))
+    return sorted(found, key=lambda row: row.question.id)
+
+
+def _question(name: str, group: Sequence[Claim], pile: Pile, texts: Mapping[str, str], options: Options) -> Asked:
+    voice = folded(group)
+    key, place = key_of(group[0]), _place(group, pile)
+    shown = _spokesmen(group, voice)
+    relations, why = [], []
+    for a, b in combinations(shown, 2):
+        p = pair(a, b, pile, voice, texts)
+        ruling, rule = rule_on(p)
+        text = reason(ruling.reason, p, (voice[p.a.id], voice[p.b.id]))
+        relations.append(Relation(question=name, a=p.a.id, b=p.b.id, relation=ruling.relation, reason=text))
+        why.append(f"{rule}: {p.a.id} {p.b.id}")
+    if len(shown) < len(group):
+        why.insert(0, f"{len(group)} figures: one of each origin and value stands for the others")
+    low, high = bounds_of(group)
+    question = Question(
+        id=name,
+        asks=ask(key, group, place, pile),
+        measure=key[0],
+        who=key[1],
+        unit=key[2] or None,
+        where=place,
+        figures=tuple(c.id for c in group),
+        verdict=verdict((r.relation for r in relations), len(group)),
+        low=low,
+        high=high,
+        origins=origins(group, voice),
+        documents=tuple(sorted({c.doc for c in group})),
+        when=_when(group),
+        policies=policies.apply(group, voice, pile, options),
+        why=tuple(why[:50]),
+    )
+    tops = sorted({c.top for c in group if c.top})
+    return Asked(question, tuple(relations), tuple(group), key, tops[0] if tops else None)
+
+
+def _spokesmen(group: Sequence[Claim], voice: Mapping[str, str]) -> list[Claim]:
+    """Every claim of a small question; of a large one, one for each origin, value and day."""
+    if len(group) <= _MOST:
+        return list(group)
+    seen: dict[tuple[object, ...], Claim] = {}
+    for claim in group:
+        figure = claim.figure
+        day = claim.asof.days.last[:10] if claim.asof.days else ""
+        seen.setdefault((voice[claim.id], figure.low, figure.high, figure.status, day), claim)
+    return list(seen.values())[:_MOST]
+
+
+def _place(group: Sequence[Claim], pile: Pile) -> str | None:
+    """The place all claims share, else the widest one they name."""
+    named = sorted({c.figure.where for c in group if c.figure.where})
+    if not named:
+        return None
+    stated = sorted({c.place for c in group if c.place})
+    if stated and all(c.place or not c.figure.where or c.figure.where in stated for c in group):
+        named = stated
+    widest = [p for p in named if not any(pile.within(p, other) for other in named)] or named
+    counts = {p: sum(c.figure.where == p for c in group) for p in widest}
+    return min(widest, key=lambda p: (-counts[p], p))
+
+
+def _when(group: Sequence[Claim]) -> str | None:
+    """First and last day of the figures, as one EDTF interval."""
+    spans = [c.asof.days for c in group if c.asof.days and c.asof.dated]
+    if not spans:
+        return None
+    first, last = min(s.first[:10] for s in spans), max(s.last[:10] for s in spans)
+    return first if first == last else f"{first}/{last}"
+
+
+def _slug(key: Key, place: str | None, group: Sequence[Claim], pile: Pile) -> str:
+    measure, who, unit, states, period = key
+    parts = [measure, who if who != "things" else unit or "things", *states]
+    if measure in ("money", "share", "duration", "size", "other"):
+        labels = [c.figure.label for c in group if c.figure.label]
+        parts += [min(labels, key=lambda t: (len(t), t))[:40]] if labels else []
+    parts += [pile.label(place)] if place else []
+    parts += [period.replace("/", "-")] if period else []
+    return "-".join(filter(None, (_plain(part) for part in parts)))
+
+
+def _plain(text: str) -> str:
+    letters = "".join(c if c.isalnum() else " " for c in anyascii(text).lower())
+    return "-".join(letters.split())
+
+
+def _mark(claim: Claim) -> str:
+    """A short sign of the first figure: stays when other reports come and go."""
+    return sha1("|".join(map(str, claim.key)).encode(), usedforsecurity=False).hexdigest()[:6]
+
+
+def with_parts(rows: Sequence[Asked]) -> list[Question]:
+    """Questions linked as whole and parts: narrower people, sub-scopes, places within."""
+    by_measure: dict[tuple[str, str], list[Asked]] = defaultdict(list)
+    for row in rows:
+        by_measure[row.key[0], row.key[4]].append(row)
+    parts: dict[str, list[str]] = defaultdict(list)
+    whole: dict[str, str] = {}
+    for row in rows:
+        above = [o for o in by_measure[row.key[0], row.key[4]] if o is not row and _contains(o, row)]
+        if above:
+            near = min(above, key=lambda o: (_distance(o, row), -len(o.claims), o.question.id))
+            whole[row.question.id] = near.question.id
+            parts[near.question.id].append(row.question.id)
+    return [
+        replace(row.question, parts=tuple(sorted(parts[row.question.id])), whole=whole.get(row.question.id))
+        for row in rows
+    ]
+
+
+def _contains(a: Asked, b: Asked) -> bool:
+    """Whether ``a`` asks for all that ``b`` asks for a part of."""
+    if (
+        "things" in (a.key[1], b.key[1])
+        or a.top != b.top
+        or a.key[0] in ("money", "share", "duration", "size", "other")
+    ):
+        return False
+    who = a.key[1] in ("all", b.key[1])
+    states = set(a.key[3]) <= set(b.key[3])
+    return who and states and (a.key[1], a.key[3]) != (b.key[1], b.key[3]) and a.question.where == b.question.where
+
+
+def _distance(a: Asked, b: Asked) -> int:
+    return (a.key[1] != b.key[1]) + len(set(b.key[3]) - set(a.key[3]))

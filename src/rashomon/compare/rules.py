@@ -1,0 +1,214 @@
+"""How two figures of one question relate: an ordered list of small rules, the first that speaks decides.
+
+Two figures that differ are not yet a contradiction. ``conflict`` comes last and has the narrowest
+door: a reader who is shown three false contradictions closes the tool.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from rashomon.compare.bounds import Bounds, exact, loose, lower, meet, same, stated, vague
+from rashomon.compare.pile import Claim, Pile
+from rashomon.compare.stories import near
+
+__all__ = ["CUMULATIVE", "RULES", "Pair", "Ruling", "pair", "rule_on"]
+
+# Counts that only grow while an event lasts; a later, lower one needs its source to take it back.
+CUMULATIVE = frozenset({"killed", "injured", "detained", "damaged", "looted", "rescued", "cases"})
+
+
+class Ruling(NamedTuple):
+    """``relation`` and the key of its reason in ``compare.toml``."""
+
+    relation: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Two figures of one question; ``a`` is the earlier one where their dates say so."""
+
+    a: Claim
+    b: Claim
+    pile: Pile
+    same_voice: bool
+    same_text: bool
+    ordered: bool  # a is known to be earlier than b
+
+    @property
+    def cumulative(self) -> bool:
+        return self.a.figure.measure in CUMULATIVE
+
+    @property
+    def bounds(self) -> tuple[Bounds, Bounds]:
+        return loose(self.a.figure), loose(self.b.figure)
+
+    @property
+    def met(self) -> bool:
+        return meet(*self.bounds)
+
+
+def pair(a: Claim, b: Claim, pile: Pile, voice: Mapping[str, str], texts: Mapping[str, str]) -> Pair:
+    """Put two claims in order of time where they have one, else of their place in the pile."""
+    first, second = (b, a) if _earlier(b, a) else (a, b)
+    return Pair(
+        a=first,
+        b=second,
+        pile=pile,
+        same_voice=voice[a.id] == voice[b.id],
+        same_text=texts[a.doc] == texts[b.doc],
+        ordered=_earlier(first, second),
+    )
+
+
+def _earlier(a: Claim, b: Claim) -> bool:
+    """Known to be earlier: at least one of the two is dated, the other by its report's latest day."""
+    if a.asof.days is None or b.asof.days is None:
+        return False
+    return (a.asof.dated or b.asof.dated) and a.asof.days.before(b.asof.days)
+
+
+def denial(p: Pair) -> Ruling | None:
+    """One source asserts the number that another denies."""
+    denied = [c.figure.status == "denied" for c in (p.a, p.b)]
+    if not any(denied):
+        return None
+    if all(denied):
+        return Ruling("equal", "both_deny") if same(p.a.figure, p.b.figure) else Ruling("compatible", "both_deny")
+    return Ruling("conflict", "denied") if p.met and not p.same_voice else Ruling("compatible", "denied_other")
+
+
+def another_kind(p: Pair) -> Ruling | None:
+    """Police here and soldiers there: two categories below the one that is asked for."""
+    a, b = p.a.scope.kinds, p.b.scope.kinds
+    return Ruling("other_category", "kinds") if a and b and not a & b else None
+
+
+def repeated(p: Pair) -> Ruling | None:
+    """The same number from the same origin counts once."""
+    if not same(p.a.figure, p.b.figure):
+        return None
+    if p.same_voice:
+        return Ruling("repeat", "same_origin")
+    return Ruling("repeat", "same_text") if p.same_text else None
+
+
+def taken_back(p: Pair) -> Ruling | None:
+    """The later of the two revises, in words, what its source said before."""
+    revises = p.b.scope.takes_back or (p.a.scope.takes_back and not p.ordered)
+    if not revises or not p.same_voice or p.met:
+        return None
+    return Ruling("retraction", "revised")
+
+
+def lowered(p: Pair) -> Ruling | None:
+    """The same source later gives less of what can only grow."""
+    if p.ordered and p.same_voice and not p.same_text and p.cumulative and lower(p.bounds[1], p.bounds[0]):
+        return Ruling("retraction", "lowered")
+    return None
+
+
+def equal(p: Pair) -> Ruling | None:
+    return Ruling("equal", "equal") if same(p.a.figure, p.b.figure) else None
+
+
+def narrower_kind(p: Pair) -> Ruling | None:
+    """ "5 policemen" within "16 members of the security forces"."""
+    a, b = p.a.scope.kinds, p.b.scope.kinds
+    if bool(a) == bool(b) or p.met:
+        return None
+    part, whole = (p.a, p.b) if a else (p.b, p.a)
+    single = len(part.scope.kinds) == 1
+    return Ruling("subset", "kind_within") if single and lower(loose(part.figure), loose(whole.figure)) else None
+
+
+def place_within(p: Pair) -> Ruling | None:
+    """One city within the country."""
+    for part, whole in ((p.a, p.b), (p.b, p.a)):
+        inside = p.pile.within(part.place, whole.place or whole.figure.where)
+        if inside and stated(part.figure) != stated(whole.figure) and not _exceeds(part, whole):
+            return Ruling("subset", "place_within")
+    return None
+
+
+def _exceeds(part: Claim, whole: Claim) -> bool:
+    return lower(loose(whole.figure), loose(part.figure))
+
+
+def overlap(p: Pair) -> Ruling | None:
+    """Both can hold: "more than 3,000" and 4,000."""
+    if not p.met:
+        return None
+    rounded = not meet(stated(p.a.figure), stated(p.b.figure))
+    return Ruling("compatible", "rounded" if rounded else "overlap")
+
+
+def planned(p: Pair) -> Ruling | None:
+    a, b = p.a.figure.status == "planned", p.b.figure.status == "planned"
+    return Ruling("other_category", "planned") if a != b else None
+
+
+def grown(p: Pair) -> Ruling | None:
+    """A later date explains it: a toll that grew, or a number that may rise and fall."""
+    if p.ordered and (not p.cumulative or lower(*p.bounds)):
+        return Ruling("update", "later" if p.a.asof.dated and p.b.asof.dated else "later_undated")
+    return None
+
+
+def another_day(p: Pair) -> Ruling | None:
+    """ "On Thursday 30 were detained", "on Friday 12": each day is counted by itself."""
+    told = all(c.asof.given == "sentence" and not c.scope.as_of for c in (p.a, p.b))
+    return Ruling("other_category", "another_day") if told and p.ordered else None
+
+
+def one_text(p: Pair) -> Ruling | None:
+    """Two copies or translations of one text do not contradict each other: these are two facts."""
+    return Ruling("other_category", "one_text") if p.same_text and p.same_voice else None
+
+
+def word_for_a_size(p: Pair) -> Ruling | None:
+    """ "several" against "dozens": too loose to hold one against the other."""
+    soft = vague(p.a.figure) and vague(p.b.figure)
+    return Ruling("other_category", "loose_words") if soft else None
+
+
+def another_event(p: Pair) -> Ruling | None:
+    """The reports share too few names to be held against each other."""
+    return None if near(p.a.report, p.b.report, p.pile) else Ruling("other_category", "another_event")
+
+
+def cannot_both_hold(p: Pair) -> Ruling:
+    if p.ordered:
+        return Ruling("conflict", "later_lower" if exact(p.a.figure) and exact(p.b.figure) else "later_lower_bounds")
+    dated = p.a.asof.dated and p.b.asof.dated
+    return Ruling("conflict", "same_time" if dated else "no_date")
+
+
+Rule = Callable[[Pair], Ruling | None]
+RULES: tuple[Rule, ...] = (
+    denial,
+    planned,
+    another_kind,
+    repeated,
+    taken_back,
+    lowered,
+    equal,
+    place_within,
+    overlap,
+    narrower_kind,
+    grown,
+    one_text,
+    another_day,
+    word_for_a_size,
+    another_event,
+)
+
+
+def rule_on(p: Pair) -> tuple[Ruling, str]:
+    """The relation of a pair and the name of the rule that decided."""
+    for rule in RULES:
+        ruling = rule(p)
+        if ruling is not None:
+            return ruling, rule.__name__
+    return cannot_both_hold(p), cannot_both_hold.__name__

@@ -1,0 +1,167 @@
+"""What narrows a figure: its sub-scope, the kind of people or things counted, its wording."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from rashomon.lang import Pack, PhraseTable, load
+from rashomon.lang.schema.compare import CompareData
+from rashomon.model import Figure, Reading, Sentence, Term, Token
+from rashomon.text import tokenize
+
+__all__ = ["Scope", "content_words", "scope_of"]
+
+_BREAKS = frozenset(".;:!?()—–•")
+_REACH = 9  # words on each side of a number that can narrow it
+
+
+class Scope(NamedTuple):
+    """``states``: sub-scopes worded round the figure ("critical", "beheaded"). ``kinds``: specific
+    nouns of the label ("police"). ``part``: partitive wording ("three of the dead"). ``background``:
+    told of another, earlier event. ``as_of``: an explicit "as of". ``takes_back``: the sentence
+    revises an earlier figure. ``words``: label words that can be compared, as "gloss:x" or "ru:stem".
+    ``dozens``: counted by the dozen ("dozens of").
+    """
+
+    states: frozenset[str] = frozenset()
+    kinds: frozenset[str] = frozenset()
+    part: bool = False
+    background: bool = False
+    as_of: bool = False
+    takes_back: bool = False
+    words: frozenset[str] = frozenset()
+    dozens: bool = False
+
+
+class Tables(NamedTuple):
+    states: PhraseTable[str]
+    kinds: PhraseTable[str]
+    before: PhraseTable[str]
+    after: PhraseTable[str]
+    sentence: PhraseTable[str]
+    dozens: PhraseTable[str]
+
+
+def tables(pack: Pack) -> Tables:
+    """The lexicons of one language, compiled."""
+    data = pack.read(CompareData)
+
+    def table(rows: Sequence[tuple[str, str]]) -> PhraseTable[str]:
+        return PhraseTable(rows, pack.lemmas)
+
+    return Tables(
+        states=table([(p, name) for name in sorted(data.states) for p in data.states[name]]),
+        kinds=table([(p, name) for name in sorted(data.kinds) for p in data.kinds[name]]),
+        before=table([(p, "part") for p in data.before]),
+        after=table([(p, "part") for p in data.after]),
+        sentence=table(
+            [
+                *((p, "background") for p in data.background),
+                *((p, "as_of") for p in data.as_of),
+                *((p, "takes_back") for p in data.retraction),
+            ]
+        ),
+        dozens=table([(p, "dozens") for p in data.dozens]),
+    )
+
+
+def scope_of(reading: Reading) -> dict[tuple[int, int], Scope]:
+    """The scope of each figure of a report, by its span."""
+    found: dict[tuple[int, int], Scope] = {}
+    spans = sorted((f.start, f.end) for f in reading.figures)
+    cache: dict[int, tuple[list[Token], frozenset[str]]] = {}
+    for figure in reading.figures:
+        sentence = _sentence(figure, reading)
+        pack = load(sentence.language)
+        if sentence.start not in cache:
+            words = _tokens(reading.document.text, sentence)
+            rows = pack.build(tables).sentence.scan([w.fold for w in words])
+            cache[sentence.start] = words, frozenset(value for _, _, value in rows)
+        words, marks = cache[sentence.start]
+        found[figure.start, figure.end] = _scope(figure, words, marks, spans, (reading, pack))
+    return found
+
+
+def _sentence(figure: Figure, reading: Reading) -> Sentence:
+    low, high = 0, len(reading.sentences)
+    while low < high:
+        mid = (low + high) // 2
+        if reading.sentences[mid].end <= figure.start:
+            low = mid + 1
+        else:
+            high = mid
+    if low < len(reading.sentences) and reading.sentences[low].start <= figure.start:
+        return reading.sentences[low]
+    start, end = figure.sentence_start, max(figure.sentence_end, figure.end)
+    language = reading.document.language or "und"
+    return Sentence(start=start, end=end, first=0, last=0, paragraph=0, language=language)
+
+
+def _tokens(text: str, sentence: Sentence) -> list[Token]:
+    start = sentence.start
+    rows = tokenize(text[start : sentence.end])
+    return [Token(start=t.start + start, end=t.end + start, fold=t.fold, kind=t.kind) for t in rows]
+
+
+def _scope(
+    figure: Figure,
+    words: list[Token],
+    marks: frozenset[str],
+    spans: list[tuple[int, int]],
+    where: tuple[Reading, Pack],
+) -> Scope:
+    reading, pack = where
+    lexicon = pack.build(tables)
+    before, after = _around(figure, words, spans)
+    states = {v for side in (before, after) for _, _, v in lexicon.states.scan(side)}
+    ends = {end for i in range(len(before)) for end, _ in lexicon.before.at(before, i)}
+    part = len(before) in ends or any(lexicon.after.at(after, i) for i in range(min(2, len(after))))
+    label = [t.fold for t in tokenize(figure.label)] if figure.label else []
+    terms = _terms(figure, reading)
+    return Scope(
+        states=frozenset(states),
+        kinds=frozenset(v for _, _, v in lexicon.kinds.scan(label)),
+        part=part,
+        background="background" in marks,
+        as_of="as_of" in marks,
+        takes_back="takes_back" in marks,
+        words=frozenset(_content(label, pack)) | frozenset("gloss:" + t.gloss for t in terms if t.gloss),
+        dozens=any(lexicon.dozens.scan([t.fold for t in tokenize(figure.text)])),
+    )
+
+
+def _around(figure: Figure, words: list[Token], spans: list[tuple[int, int]]) -> tuple[list[str], list[str]]:
+    """The words before and after a figure, up to a sign that breaks the clause or another figure."""
+    left = max((end for start, end in spans if end <= figure.start), default=-1)
+    right = min((start for start, end in spans if start >= figure.end), default=1 << 60)
+    before: list[str] = []
+    for word in reversed([w for w in words if left <= w.start and w.end <= figure.start]):
+        if word.fold in _BREAKS or len(before) == _REACH:
+            break
+        before.append(word.fold)
+    after: list[str] = []
+    for word in [w for w in words if figure.end <= w.start and w.end <= right]:
+        if word.fold in _BREAKS or len(after) == _REACH:
+            break
+        after.append(word.fold)
+    return before[::-1], after
+
+
+def _terms(figure: Figure, reading: Reading) -> list[Term]:
+    if figure.label_start is None or figure.label_end is None:
+        return []
+    return [t for t in reading.terms if figure.label_start <= t.start and t.end <= figure.label_end]
+
+
+def _content(label: list[str], pack: Pack) -> list[str]:
+    """Comparable forms of the label's longer words: dictionary lemma, or a stem where there is none."""
+    found = []
+    for word in label:
+        if len(word) > 3 and word.isalpha():
+            lemma = pack.lemmas(word)[0]
+            found.append(f"{pack.code}:{lemma if lemma != word else word[: max(4, len(word) - 2)]}")
+    return found
+
+
+def content_words(text: str, language: str | None) -> frozenset[str]:
+    """Comparable forms of the longer words of a passage."""
+    return frozenset(_content([t.fold for t in tokenize(text)], load(language)))

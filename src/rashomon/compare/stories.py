@@ -1,0 +1,35 @@
+"""Which reports tell of one event: the guard against comparing what only looks alike.
+
+A pile may hold unrelated articles ("120 people died" of a flood here, of a war there). Two reports
+are near where they turn on the same people, bodies and places. The measure looks at the two
+reports alone, so that adding a third changes nothing between them.
+"""
+
+from rashomon.compare.pile import Pile, Report
+
+__all__ = ["near"]
+
+_SAME_EVENT = 0.22  # share of the lighter report's names, by weight
+_FEW = 4.0  # below this weight of names a report has too little to tell it apart
+
+
+def near(a: Report, b: Report, pile: Pile) -> bool:
+    """Whether two reports may tell of the same event."""
+    if a is b:
+        return True
+    key = (a.doc, b.doc) if a.doc < b.doc else (b.doc, a.doc)
+    known = pile._near.get(key)
+    if known is None:
+        known = pile._near[key] = _near(a, b)
+    return known
+
+
+def _near(a: Report, b: Report) -> bool:
+    first, second = sorted((a.weights, b.weights), key=len)
+    total = min(sum(first.values()), sum(second.values()))
+    if total == 0:
+        return True  # no names at all: nothing speaks against the reader who put them together
+    common = sum(min(w, second[e]) for e, w in first.items() if e in second)
+    if total < _FEW:
+        return common > 0
+    return common / total >= _SAME_EVENT

@@ -1,0 +1,45 @@
+"""``compare.toml``: how the scope of a figure is worded, and the sentences the comparison writes."""
+
+from typing import ClassVar
+
+from msgspec import field
+
+from rashomon.lang.schema import Data
+
+
+class Phrase(Data, frozen=True, kw_only=True):
+    """A counted noun after its "how many": "ilu cywilów"; ``form`` picks the verb that agrees."""
+
+    ask: str
+    form: str = "m"
+
+
+class CompareData(Data, frozen=True, kw_only=True):
+    """Patterns are `PhraseTable` rows in this language; sentences are in this language as reader's.
+
+    ``states`` are sub-scopes of a measure that is worded round the figure ("in critical condition",
+    "beheaded"); ``kinds`` specific nouns below a `who` or unit class ("policemen", "buses"), each id
+    shared by all packs. ``before``/``after`` are partitive wordings on that side of the number.
+    ``verbs``: measure -> form -> what follows the counted noun; ``*`` is any form.
+    """
+
+    FILE: ClassVar[str] = "compare.toml"
+
+    states: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    kinds: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    before: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+    background: tuple[str, ...] = ()
+    as_of: tuple[str, ...] = ()
+    retraction: tuple[str, ...] = ()
+    dozens: tuple[str, ...] = ()
+
+    who: dict[str, Phrase] = field(default_factory=dict)
+    units: dict[str, Phrase] = field(default_factory=dict)
+    verbs: dict[str, dict[str, str]] = field(default_factory=dict)
+    whole: dict[str, str] = field(default_factory=dict)  # money, share ...: a whole question, {label} where it helps
+    frame: dict[str, str] = field(default_factory=dict)  # place, scope, planned, label
+    scopes: dict[str, str] = field(default_factory=dict)  # state or kind -> what it is called in a question
+    measures: dict[str, str] = field(default_factory=dict)  # a noun for each measure: "killed" -> "deaths"
+    reasons: dict[str, str] = field(default_factory=dict)
+    notes: dict[str, str] = field(default_factory=dict)
