@@ -50,7 +50,9 @@ def _at(line: Line, i: int) -> tuple[int, list[Piece]]:
         return found
     piece = _pieces.share(line, i)
     if piece is None:
-        piece = _pieces.bare(line, i)
+        piece = _pieces.read(line, i)
+        if piece is not None and piece.form == "ordinal":
+            return piece.last, []
         if piece is None:
             piece = _pieces.article(line, i)
             return (piece.last, [piece]) if piece else (i + 1, [])

@@ -11,14 +11,22 @@ def is_age(line: Line, piece: Piece) -> bool:
     after = line.lex.age_after.longest(line.folds, piece.last) if piece.last < len(line) else None
     if after:
         return True
-    if _bounds.ending(line.lex.age_before, line, piece.first, 6) is None:
+    if _bounds.ending(line.lex.age_before, line, piece.first, 6) is None and not _told(line, piece):
         return _apposed(line, piece)
     return not any(line.lex.age_unless.longest(line.folds, i) for i in range(max(0, piece.first - 5), piece.first))
+
+
+def _told(line: Line, piece: Piece) -> bool:
+    """ "miał 12 lat", "ha 29 anni", "di 12 anni": a verb or preposition, and years after."""
+    years = piece.last < len(line) and line.lex.age_units.longest(line.folds, piece.last) is not None
+    return years and _bounds.ending(line.lex.age_verbs, line, piece.first, 3) is not None
 
 
 def _apposed(line: Line, piece: Piece) -> bool:
     """ "John Smith, 45, said": a bare number between commas after a capital letter."""
     i = piece.first
-    if piece.last != i + 1 or not line.digits(i) or not 2 <= len(line.written(i)) <= 2:
+    if piece.last != i + 1 or not line.digits(i) or len(line.written(i)) != 2:
         return False
-    return line.word(i - 1) == "," and line.word(i + 1) == "," and line.written(i - 2)[:1].isupper()
+    years = line.lex.age_units.longest(line.folds, i + 1) if i + 1 < len(line) else None
+    end = years[0] if years else i + 1
+    return line.word(i - 1) == "," and line.word(end) in (",", ".") and line.written(i - 2)[:1].isupper()

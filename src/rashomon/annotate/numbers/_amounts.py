@@ -1,10 +1,11 @@
 """One amount: digits and number words added and multiplied into a value."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 
 from rashomon.annotate.numbers import _digits
-from rashomon.annotate.numbers._guards import counts
+from rashomon.annotate.numbers._guards import counts, fraction
 from rashomon.annotate.numbers._lexicon import Atom
 from rashomon.annotate.numbers._line import DASHES, Line, Piece
 
@@ -75,7 +76,7 @@ def _place(value: Decimal) -> Decimal:
 
 
 def _hundred(total: Sum, atom: Atom) -> bool:
-    if total.open and not (total.few or ONE <= total.low < 100) or total.counted:
+    if total.counted or (total.open and not (total.few or ONE <= total.low < 100)):
         return False
     if not total.open and total.total[1] and total.scale < 1000:
         return False
@@ -151,7 +152,7 @@ def _half(total: Sum, atom: Atom) -> bool:
     return True
 
 
-_TAKE = {
+_TAKE: dict[str, Callable[[Sum, Atom], bool]] = {
     "card": _card,
     "hundred": _hundred,
     "mag": _mag,
@@ -198,17 +199,19 @@ def read(line: Line, i: int) -> Piece | None:
 
 def _begin(line: Line, i: int, total: Sum) -> int | None:
     """The first word or digits; an article counts only before a magnitude ("a million")."""
-    if line.digits(i):
+    if line.digits(i) or line.word(i) in _digits.POINTS:
         found = _digits.read(line, i)
         if found is None or not total.take_digits(found[1]):
             return None
-        return _endings(line, found[0])
+        return _endings(line, _mixed_fraction(line, found[0], total))
+    if line.word(i) in line.lex.data.compound_only:
+        return None
     step = line.lex.step(line.folds, i)
     half = line.lex.large.longest(line.folds, i)
     if half and (large := _large(line, half[0])):
         total.take(Atom("card", half[1], half[1]))
         return large
-    if step is None or (step[1][0].needs and not genitive(line, step[0])):
+    if step is None or not _stands(line, step[0], step[1][0]):
         return None
     if step[1][0].kind == "article":
         return step[0] if _large(line, step[0]) else None
@@ -227,20 +230,29 @@ def _large(line: Line, at: int) -> int | None:
     return None
 
 
-def genitive(line: Line, i: int) -> bool:
-    """The next word may be a genitive plural, so the word before it counts ("ряд стран")."""
-    if i >= len(line):
-        return False
-    tags = [p.tags for p in line.lex.pack.parses(line.word(i))]
-    return any({"gent", "plur"} <= t or {"gen", "pl"} <= t for t in tags)
+def _mixed_fraction(line: Line, at: int, total: Sum) -> int:
+    """ "10 1/2 miles": a proper fraction after the digits."""
+    if at in line.barred or not fraction(line, at):
+        return at
+    share = Decimal(int(line.word(at))) / Decimal(int(line.word(at + 2)))
+    total.low, total.high = total.low + share, total.high + share
+    return at + 3
+
+
+def _stands(line: Line, at: int, atom: Atom) -> bool:
+    """Some words count only before the right word: "ряд стран", "несколько лучше" is none."""
+    if not (atom.genitive or atom.not_before):
+        return True
+    parses = line.lex.pack.parses(line.word(at)) if at < len(line) else ()
+    if atom.genitive:
+        return len(line.word(at)) > 2 and any({"gent", "plur"} <= p.tags or {"gen", "pl"} <= p.tags for p in parses)
+    return not (parses and parses[0].tags & atom.not_before)
 
 
 def _endings(line: Line, at: int) -> int:
     """Case endings of a cardinal: 2-х, 20-ти, 16-tu."""
-    if line.word(at) in DASHES and line.touches(at) and line.touches(at + 1):
-        if counts(line, at - 1, line.word(at + 1)):
-            return at + 2
-    return at
+    hyphen = line.word(at) in DASHES and line.touches(at) and line.touches(at + 1)
+    return at + 2 if hyphen and counts(line, at - 1, line.word(at + 1)) else at
 
 
 def _more(line: Line, at: int, total: Sum) -> tuple[int, bool] | None:
@@ -299,7 +311,8 @@ def _linked(line: Line, at: int, total: Sum) -> tuple[int, bool] | None:
 
 def _joins(total: Sum, atom: Atom) -> bool:
     """ "and" adds only below a hundred or more ("one hundred and six", not "twenty and six")."""
-    return atom.kind == "card" and atom.low < 1000 and total.unit >= 100 or (total.open and total.low >= 100 > atom.low)
+    big = total.unit >= 100 or (total.open and total.low >= 100 > atom.low)
+    return atom.kind == "card" and atom.low < 1000 and big
 
 
 def _word(line: Line, at: int, total: Sum) -> tuple[int, bool] | None:

@@ -104,7 +104,7 @@ def after(line: Line, piece: Piece) -> None:
         if found is None:
             continue
         end, bound = found
-        if _of_next(line, end) or (at > piece.last and not _distant(line, at, line.lex)):
+        if _of_next(line, end) or _goes_on(line, at, end) or (at > piece.last and not _distant(line, at, line.lex)):
             continue
         apply(piece, bound)
         if at == piece.last:
@@ -115,6 +115,11 @@ def after(line: Line, piece: Piece) -> None:
 def _of_next(line: Line, at: int) -> bool:
     """ "из 10 примерно 5": the hedge belongs to the number that follows."""
     return line.digits(at) or (at < len(line) and line.lex.step(line.folds, at) is not None)
+
+
+def _goes_on(line: Line, at: int, end: int) -> bool:
+    """ "less than 10 and more than 40": the words begin another hedge."""
+    return any(stop > end for i in range(at, end) for stop, _ in line.lex.before.at(line.folds, i))
 
 
 def _distant(line: Line, at: int, lex: Lexicon) -> bool:

@@ -15,6 +15,8 @@ def read(line: Line, i: int) -> tuple[int, Decimal] | None:
     the pack is a fraction. A sign that is both ("1.300" in Italian) groups where three digits
     follow, and is a decimal sign otherwise ("2.5 milioni").
     """
+    if line.word(i) in POINTS:
+        return _headless(line, i)
     if not line.digits(i) or i in line.barred:
         return None
     end, whole, sign = _grouped(line, i)
@@ -24,6 +26,18 @@ def read(line: Line, i: int) -> tuple[int, Decimal] | None:
         digits = _ascii(line.written(end + 1))
         return end + 2, value + Decimal(digits).scaleb(-len(digits))
     return end, value
+
+
+def _headless(line: Line, i: int) -> tuple[int, Decimal] | None:
+    """ ".77": a decimal sign with nothing before it."""
+    if line.touches(i) or not _tight_after(line, i) or i + 1 in line.barred:
+        return None
+    digits = _ascii(line.written(i + 1))
+    return i + 2, Decimal(digits).scaleb(-len(digits))
+
+
+def _tight_after(line: Line, i: int) -> bool:
+    return line.touches(i + 1) and line.digits(i + 1)
 
 
 def _ascii(digits: str) -> str:
@@ -61,9 +75,14 @@ def _signs(line: Line, i: int) -> list[str]:
         return [" "]
     if following in APOSTROPHES or line.written(i + 1) in APOSTROPHES:
         return [following]
-    if following in POINTS and (following in line.lex.pack.data.group or _twice(line, i, following)):
+    if following in POINTS and (following in line.lex.pack.data.group or _foreign(line, i, following)):
         return [following]
     return []
+
+
+def _foreign(line: Line, i: int, sign: str) -> bool:
+    """Grouping of another habit: "1.234.567", "$10,000", "100,000" can be nothing else."""
+    return _twice(line, i, sign) or line.signed(i) or line.written(i + 2) == "000"
 
 
 def _twice(line: Line, i: int, sign: str) -> bool:
@@ -78,8 +97,7 @@ def _groups(line: Line, i: int, sign: str) -> tuple[int, str]:
     step = 1 if sign == " " else 2
     while (more := _group(line, end, sign)) is not None:
         digits, end = digits + more, end + step
-    rest = line.written(end) if sign == " " else line.written(end + 1)
-    if sign == "," and rest.isdigit() and _tight(line, end):
+    if sign == "," and line.word(end) == "," and _tight(line, end):
         return _indian(line, i)
     return end, digits
 

@@ -69,6 +69,8 @@ def _identifier(line: Line, chain: list[int], signs: list[str]) -> bool:
     if at < 0 or not line.touches(first) or line.tokens[at].kind != "word":
         return False
     money = line.lex.currencies.longest(line.folds, at)
+    if line.touches(at) and line.digits(at - 1):  # 5k-20k
+        return False
     step = line.lex.step(line.folds, at)
     return (step is None or step[1][0].kind in ("article", "join")) and not (money and money[0] == chain[0])
 
@@ -100,6 +102,14 @@ def _hyphen_ordinal(line: Line, chain: list[int], signs: list[str]) -> bool:
 def counts(line: Line, digits: int, suffix: str) -> bool:
     """The ending makes a cardinal: 20-ти, and 2-х (but 20-х is an ordinal)."""
     return suffix in line.lex.case_endings or f"{line.word(digits)}-{suffix}" in line.lex.case_endings
+
+
+def _dot_ordinal(line: Line, chain: list[int], signs: list[str]) -> bool:
+    """Polish "45. prezydent": a dot and a word in lower case."""
+    at = chain[-1] + 1
+    if not line.lex.data.ordinal_dot or line.word(at) != "." or not line.touches(at) or at + 1 >= len(line):
+        return False
+    return line.tokens[at + 1].kind == "word" and line.written(at + 1)[:1].islower()
 
 
 def _clock(line: Line, chain: list[int], signs: list[str]) -> bool:
@@ -139,7 +149,7 @@ def _dotted(line: Line, chain: list[int], signs: list[str]) -> bool:
         return False
     at = chain[1] + 1
     if at >= len(line):
-        return True
+        return not line.signed(chain[0])
     measured = line.lex.percent.longest(line.folds, at) or line.lex.currencies.longest(line.folds, at)
     return not (measured or line.lex.step(line.folds, at) or line.word(at) in line.lex.units or line.signed(chain[0]))
 
@@ -152,7 +162,8 @@ def _padded(line: Line, chain: list[int], signs: list[str]) -> bool:
 def _bullet(line: Line, chain: list[int], signs: list[str]) -> bool:
     """ "1. The talks", "2) The talks" and "[12]": the number of a list or a note."""
     i = chain[0]
-    if line.word(i - 1) == "[" and line.word(chain[-1] + 1) == "]":
+    around = line.word(i - 1) + line.word(chain[-1] + 1)
+    if around == "[]" or (around == "()" and len(line.written(i)) < 3 and len(chain) == 1):
         return True
     short = i == 0 and len(chain) == 1 and len(line.written(i)) < 3
     return short and line.word(1) in (".", ")") and line.touches(1) and (len(line) > 2 or line.word(1) == ")")
@@ -178,6 +189,7 @@ RULES = (
     _identifier,
     _lettered,
     _hyphen_ordinal,
+    _dot_ordinal,
     _dotted,
     _padded,
     _bullet,

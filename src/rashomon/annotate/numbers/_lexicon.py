@@ -24,7 +24,8 @@ class Atom(NamedTuple):
     low: Decimal = Decimal(0)
     high: Decimal = Decimal(0)
     many: bool = False
-    needs: str = ""  # genitive
+    genitive: bool = False  # only before a genitive plural
+    not_before: frozenset[str] = frozenset()  # dictionary classes that must not follow
 
 
 def atom(kind: str, value: str, many: bool = False) -> Atom:
@@ -60,6 +61,8 @@ class Lexicon:
         self.labels = _phrases(data.labels, pack)
         self.age_before = _phrases(data.age_before, pack)
         self.age_after = _phrases(data.age_after, pack)
+        self.age_verbs = _phrases(data.age_verbs, pack)
+        self.age_units = _phrases(data.age_units, pack)
         self.age_unless = _phrases(data.age_unless, pack)
         self.ordinals = frozenset(data.ordinal_suffixes.split())
         self.case_endings = frozenset(data.cardinal_suffixes.split())
@@ -132,7 +135,7 @@ def _atoms(data: NumbersData, shared: NumbersData) -> Iterator[tuple[str, Atom]]
 
 
 def _vague(row: Vague) -> Atom:
-    return Atom("vague", Decimal(row.low), Decimal(row.high), needs="genitive" if row.genitive else "")
+    return Atom("vague", Decimal(row.low), Decimal(row.high), False, row.genitive, frozenset(row.not_before))
 
 
 def _bounds(rows: tuple[Bound, ...], pack: Pack) -> PhraseTable[Bound]:

@@ -40,7 +40,7 @@ class Line:
 
     def signed(self, i: int) -> bool:
         """A currency sign stands before token ``i``."""
-        return i > 0 and any(end == i for end, _ in self.lex.signs.at(self.folds, i - 1))
+        return any(end == i for j in range(max(0, i - 4), i) for end, _ in self.lex.signs.at(self.folds, j))
 
     def written(self, i: int) -> str:
         """Token ``i`` as it stands in the text."""
@@ -61,6 +61,7 @@ class Piece:
     rule: str = ""
     scale: Decimal = Decimal(1)  # the last magnitude, which an earlier number of a range may share
     core: tuple[int, int] = (0, 0)
+    tail: int = 0  # the token after its unit, where that stands outside the span
 
 
 def tidy(value: Decimal | None) -> Decimal | None:

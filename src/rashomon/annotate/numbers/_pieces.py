@@ -11,20 +11,28 @@ ONE = Decimal(1)
 
 def bare(line: Line, i: int) -> Piece | None:
     """The number at token ``i`` in digits, words or both; None where it is none."""
-    if i >= len(line):
-        return None
-    piece = _amounts.read(line, i)
-    if piece is None or (piece.form == "words" and _ordinal(line, piece)):
-        return None
+    piece = read(line, i)
+    return None if piece is None or piece.form == "ordinal" else piece
+
+
+def read(line: Line, i: int) -> Piece | None:
+    """As `bare`, but ordinals in words too, so that no part of one is taken for a number."""
+    piece = _amounts.read(line, i) if i < len(line) else None
+    if piece is not None and piece.form == "words" and (end := _ordinal(line, piece)):
+        piece.form, piece.last = "ordinal", end
     return piece
 
 
-def _ordinal(line: Line, piece: Piece) -> bool:
-    """ "twenty-first", "двадцать пятый": the last word makes the whole an ordinal."""
-    at = piece.last + 1 if line.word(piece.last) in DASHES and line.touches(piece.last) else piece.last
-    if at >= len(line) or piece.low is None or piece.low % 10 != 0:
-        return False
-    return line.lex.ordinal_words.longest(line.folds, at) is not None
+def _ordinal(line: Line, piece: Piece) -> int | None:
+    """ "twenty-first", "двадцать пятый": where a last word makes the whole an ordinal, its end."""
+    at = piece.last
+    step = line.lex.step(line.folds, at) if at < len(line) else None
+    if (line.word(at) in DASHES and line.touches(at)) or (step and step[1][0].kind == "join"):
+        at += 1
+    if at >= len(line) or piece.low is None or piece.low % 10 != 0 or line.lex.step(line.folds, at):
+        return None
+    found = line.lex.ordinal_words.longest(line.folds, at)
+    return found[0] if found else None
 
 
 def share(line: Line, i: int) -> Piece | None:
@@ -68,6 +76,8 @@ def one(line: Line, piece: Piece) -> bool:
         return True
     if following in data.one_not_before or line.word(piece.first - 1) in data.one_not_after:
         return False
+    if data.one_before:
+        return following in data.one_before
     if piece.core[1] >= len(line) or line.tokens[piece.core[1]].kind != "word":
         return False
     if not data.one_before_tags:
@@ -82,6 +92,7 @@ def article(line: Line, i: int) -> Piece | None:
     if line.word(i) not in data.articles or not data.article_nouns:
         return None
     at = i + 2 if line.word(i + 1) == "'" else i + 1
-    if line.word(at) in data.article_nouns or line.word(at + 1) in data.article_nouns:
+    at += line.word(at) in data.article_between
+    if line.word(at) in data.article_nouns:
         return Piece(first=i, last=i + 1, low=ONE, high=ONE, form="article", rule="article", core=(i, i + 1))
     return None

@@ -29,7 +29,7 @@ def opened(line: Line, i: int) -> Found:
 def _second(line: Line, first: Piece, opener: Opener) -> Piece | None:
     """The end of the range, right after the first number and its unit."""
     table = line.lex.seconds_of(opener)
-    for at in (first.last, first.last + 1):
+    for at in (first.last, first.last + 1, first.tail):
         found = table.longest(line.folds, at) if at < len(line) else None
         if found:
             return _piece(line, found[0])
@@ -53,7 +53,7 @@ def _piece(line: Line, at: int) -> Piece | None:
 
 def joined(line: Line, first: Piece) -> Piece | None:
     """The range that ``first`` begins: 10-15, 10 to 15, two or three; two, three or four."""
-    at = first.last
+    at = max(first.last, first.tail)
     if at + 1 >= len(line):
         return None
     if line.word(at) == "," and (middle := _pieces.bare(line, at + 1)) and (whole := joined(line, middle)):
@@ -63,10 +63,18 @@ def joined(line: Line, first: Piece) -> Piece | None:
     second = _piece(line, start) if how else None
     if second is None or first.low is None or second.low is None:
         return None
+    if how == "to" and not _same_kind(line, first, second):
+        return None
     _share(first, second)
     if not first.low < second.low or (how == "dash" and _far(line, first, second)):
         return None
     return _merge(line, first.first, first, second, how)
+
+
+def _same_kind(line: Line, first: Piece, second: Piece) -> bool:
+    """ "10 to 15 per cent", but not "rose 2% to $13bn"."""
+    alike = first.unit is None or first.unit == second.unit
+    return alike and not _bounds.changed(line, first.first)
 
 
 def _far(line: Line, first: Piece, second: Piece) -> bool:
@@ -77,6 +85,10 @@ def _far(line: Line, first: Piece, second: Piece) -> bool:
 
 def _joiner(line: Line, at: int) -> tuple[str, int]:
     """What joins two numbers at ``at`` and where the second begins; "" for nothing."""
+    if line.word(at) in DASHES and line.touches(at) and not line.touches(at + 1):
+        at += 1  # "8- to 16-metre"
+        found = line.lex.tos.longest(line.folds, at) or line.lex.ors.longest(line.folds, at)
+        return ("to", found[0]) if found else ("", at)
     if line.word(at) in DASHES:
         even = line.touches(at) == line.touches(at + 1)
         return ("dash", at + 1) if even else ("", at)
@@ -118,6 +130,12 @@ def one_noun(line: Line, i: int) -> Found:
     if match is None:
         return None
     at = match[0]
+    half = line.lex.words.longest(line.folds, at) if at < len(line) else None
+    if half and half[1].kind == "half":  # a year and a half
+        value = _pieces.ONE + half[1].low
+        return half[0], [
+            Piece(first=i, last=half[0], low=value, high=value, form="words", rule="words", core=(i, half[0]))
+        ]
     noun = Piece(first=i, last=at, low=_pieces.ONE, high=_pieces.ONE, form="words", rule="words", core=(i, at))
     if line.word(at) == ",":
         middle = _pieces.bare(line, at + 1)

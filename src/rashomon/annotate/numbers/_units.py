@@ -9,18 +9,27 @@ def attach(line: Line, piece: Piece) -> Piece:
     if found:
         piece.unit, piece.last = "percent", found[0]
         return piece
-    piece.unit = _after(line, piece.last) or _before(line, piece.first)
+    money = _after(line, piece.last)
+    if money:
+        piece.tail, piece.unit = money
+    else:
+        piece.unit = _before(line, piece.first)
     return piece
 
 
-def _after(line: Line, at: int) -> str | None:
+def _after(line: Line, at: int) -> tuple[int, str] | None:
     for start in (at, at + 1):
         if start >= len(line) or (start > at and line.word(at) not in line.lex.data.currency_fillers):
             return None
         found = line.lex.currencies.longest(line.folds, start)
         if found:
-            return found[1]
+            return None if _next_sign(line, start, found[0]) else found
     return None
+
+
+def _next_sign(line: Line, start: int, end: int) -> bool:
+    """ "rmb 10 usd 20": a code directly before other digits is theirs."""
+    return line.digits(end) and any(e == end for e, _ in line.lex.signs.at(line.folds, start))
 
 
 def _before(line: Line, at: int) -> str | None:

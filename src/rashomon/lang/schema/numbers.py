@@ -7,6 +7,8 @@ language shares (signs, ISO codes); a language adds to it.
 
 from typing import ClassVar
 
+import msgspec
+
 from rashomon.lang.schema import Data
 
 
@@ -36,38 +38,42 @@ class Vague(Data, frozen=True, kw_only=True):
     high: int
     phrases: tuple[str, ...]
     genitive: bool = False  # only before a genitive plural ("ряд стран", not "первый ряд")
+    not_before: tuple[str, ...] = ()  # dictionary classes that must not follow ("несколько лучше")
 
 
 class NumbersData(Data, frozen=True, kw_only=True):
     FILE: ClassVar[str] = "numbers.toml"
 
-    cardinals: dict[str, str] = {}
+    cardinals: dict[str, str] = msgspec.field(default_factory=dict)
     hundreds: str = ""  # words that multiply by hundred ("two hundred", "duecento")
-    magnitudes: dict[str, str] = {}  # thousand and above, singular and counted forms
-    many_magnitudes: dict[str, str] = {}  # the forms that, alone, mean several of them
-    glued: dict[str, str] = {}  # only when they touch the digits: 5k
-    glued_money: dict[str, str] = {}  # ... and money or people are counted: $5m
+    magnitudes: dict[str, str] = msgspec.field(default_factory=dict)  # thousand and above, singular and counted forms
+    many_magnitudes: dict[str, str] = msgspec.field(default_factory=dict)  # the forms that, alone, mean several of them
+    glued: dict[str, str] = msgspec.field(default_factory=dict)  # only when they touch the digits: 5k
+    glued_money: dict[str, str] = msgspec.field(default_factory=dict)  # ... and money or people are counted: $5m
     counted_people: tuple[str, ...] = ()
-    collectives: dict[str, str] = {}  # dozen, centinaio, полсотни
-    many_collectives: dict[str, str] = {}
+    collectives: dict[str, str] = msgspec.field(default_factory=dict)  # dozen, centinaio, полсотни
+    many_collectives: dict[str, str] = msgspec.field(default_factory=dict)
     vague: tuple[Vague, ...] = ()
     articles: tuple[str, ...] = ()  # "a" before a magnitude or collective: one
     article_nouns: tuple[str, ...] = ()  # nouns before which the article counts ("una persona")
+    article_between: tuple[str, ...] = ()  # adjectives that may stand between
+    compound_only: tuple[str, ...] = ()  # number words that alone mean something else ("семью")
     one: tuple[str, ...] = ()  # the numeral one where it may be a pronoun
     one_not_before: tuple[str, ...] = ()
     one_not_after: tuple[str, ...] = ()
+    one_before: tuple[str, ...] = ()  # where given, one of these must follow
     one_before_tags: tuple[str, ...] = ()  # dictionary classes of the word that must follow
     joins: tuple[str, ...] = ()  # "and" in one hundred and fifty
     halves: tuple[str, ...] = ()  # "and a half"
     compounds: bool = False  # number words are written together (ventitremila)
     hyphens: bool = False  # twenty-six
-    fractions: dict[str, tuple[str, ...]] = {}  # share as a decimal -> phrases
+    fractions: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)  # share as a decimal -> phrases
     fraction_needs: tuple[str, ...] = ()  # what must follow ("a third" of)
     fraction_bare: tuple[str, ...] = ()  # fractions that need nothing after them
     fraction_not_after: tuple[str, ...] = ()  # "second half"
-    before_large: dict[str, tuple[str, ...]] = {}  # half as a count of a magnitude ("half a million")
+    before_large: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)  # half as a count of a magnitude ("half a million")
     ordinal_words: tuple[str, ...] = ()  # stems: twenty-first is no twenty
-    half_units: dict[str, tuple[str, ...]] = {}  # half as an amount of a unit ("half an hour")
+    half_units: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)  # half as an amount of a unit ("half an hour")
     bounds: tuple[Bound, ...] = ()
     after: tuple[Bound, ...] = ()  # the same after the number ("or more")
     fillers: tuple[str, ...] = ()  # words between a bound and its number ("circa il 30%")
@@ -78,13 +84,16 @@ class NumbersData(Data, frozen=True, kw_only=True):
     one_nouns: tuple[str, ...] = ()  # "год, два или три"
     inverted: tuple[str, ...] = ()  # "человек двадцать"
     percent: tuple[str, ...] = ()
-    currencies: dict[str, tuple[str, ...]] = {}
+    currencies: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
     currency_fillers: tuple[str, ...] = ()
     ordinal_suffixes: str = ""
-    cardinal_suffixes: str = ""
+    cardinal_suffixes: str = ""  # "ти", or with its number where only that counts: "2-х"
+    ordinal_dot: bool = False  # "45. prezydent"
     labels: tuple[str, ...] = ()  # what a number after these only names: "No.", "статья"
     units: str = ""  # measures written against the digits ("50km")
     age_before: tuple[str, ...] = ()
     age_after: tuple[str, ...] = ()
+    age_verbs: tuple[str, ...] = ()  # ... where years follow: "miał 12 lat"
+    age_units: tuple[str, ...] = ()
     age_unless: tuple[str, ...] = ()  # within a few words before: "pena di 12 anni"
     months: tuple[str, ...] = ()  # a day follows them ("January 5 300 people" is no 5300)
