@@ -9,7 +9,7 @@ from datetime import date
 
 from rashomon.annotate.times import calendar, slips
 from rashomon.annotate.times.grammar import Grammar
-from rashomon.annotate.times.guards import keep
+from rashomon.annotate.times.guards import keep, loose
 from rashomon.annotate.times.joins import join
 from rashomon.annotate.times.places import Calendar, Placed
 from rashomon.annotate.times.senses import Found, Sense
@@ -45,7 +45,7 @@ def _rows(view: View) -> "list[Row]":
         inside = {i - sentence.first: (end - sentence.first, n) for i, end, n in counted.get(sentence.first, ())}
         line = Line(view.text, tokens, [t.fold for t in tokens], inside, grammar.suffixes)
         found = [item for item in grammar.scan(line) if keep(item, line, grammar.data)]
-        rows += [(sentence, pack, line, item) for item in join(found, line, grammar.data)]
+        rows += [(sentence, pack, line, item) for item in join(found, line, grammar.data) if not loose(item, line, grammar.data)]
     return rows
 
 

@@ -13,6 +13,8 @@ from rashomon.text import tokenize
 
 OPEN, CLOSE = ">", "/"
 Captures = dict[str, Any]
+Cache = dict[int, dict[str, list[tuple[int, Any]]]]
+READERS_OF = {"number": slots.ON_DIGITS, "word": ("n", "roman"), "sign": ("yy",)}
 
 
 class _Node:
@@ -44,7 +46,6 @@ class Grammar:
         self.rules: tuple[TimeRule, ...] = (*self.data.rules, *shared.rules)
         self.order = pack.data.date_order
         self.suffixes = frozenset(self.data.day_suffixes)
-        self.weak = _numbered(self.data.months_extra, self.data.months_weak)
         entries = list(_lexicon(self.data, cldr))
         self.lexical = {slot for _, (slot, _) in entries}
         self._root = _Node()
@@ -56,6 +57,10 @@ class Grammar:
         entries += [(stem, (stem, None)) for stem in stems]
         self.lexical |= stems.keys()
         self.table: PhraseTable[tuple[str, Any]] = PhraseTable(entries, pack.lemmas)
+        heads = [phrase.split()[0] for phrase, _ in entries]
+        self._heads = self._root.words.keys() | {token.fold for head in heads for token in tokenize(head)[:1]}
+        self._stems = tuple(head[:-1] for head in heads if head.endswith("*"))
+        self._begins: dict[str, bool] = {}
 
     def _add(self, atoms: list[str], index: int, stems: dict[str, None]) -> None:
         before = atoms.index(OPEN) if OPEN in atoms else 0
@@ -68,7 +73,7 @@ class Grammar:
 
     def scan(self, line: Line) -> Iterator[Found]:
         """Longest readings from left to right, without overlap."""
-        cache: dict[int, dict[str, list[tuple[int, Any]]]] = {}
+        cache: Cache = {}
         i = 0
         while i < len(line.words):
             found = self._best(line, i, cache)
@@ -82,18 +87,30 @@ class Grammar:
                 yield found
                 i = max(found.last, i + 1)
 
-    def _best(self, line: Line, i: int, cache: dict[int, dict[str, list[tuple[int, Any]]]]) -> Found | None:
+    def _may_begin(self, line: Line, i: int) -> bool:
+        """Whether any rule can begin at ``i``: most words are done with here."""
+        word = line.words[i]
+        if line.tokens[i].kind == "number" or i in line.numbers:
+            return True
+        known = self._begins.get(word)
+        if known is None:
+            known = word in self._heads or word.startswith(self._stems or "\0") or set(word) <= slots.ROMAN.keys()
+            self._begins[word] = known
+        return known or word in "'’‘"
+
+    def _best(self, line: Line, i: int, cache: Cache) -> Found | None:
         best: tuple[tuple[int, int], Found] | None = None
+        if not self._may_begin(line, i):
+            return None
         for match in self._walk(line, i, cache):
             for index, before, after in match.node.rules:
-                first = match.ends[before - 1] if before else i
-                last = match.ends[len(match.ends) - after - 1]
                 key = (match.ends[-1], -index)
                 if best is not None and key <= best[0]:
                     continue
+                first = match.ends[before - 1] if before else i
                 sense = self._sense(self.rules[index], dict(match.captures), line, first)
                 if sense is not None:
-                    best = key, Found(first, last, sense)
+                    best = key, Found(first, match.ends[len(match.ends) - after - 1], sense)
         return best[1] if best else None
 
     def _sense(self, rule: TimeRule, captures: Captures, line: Line, first: int) -> Sense | None:
@@ -101,7 +118,7 @@ class Grammar:
             return None
         return MAKES[rule.make](rule, captures, self.order)
 
-    def _walk(self, line: Line, i: int, cache: dict[int, dict[str, list[tuple[int, Any]]]]) -> Iterator[_Match]:
+    def _walk(self, line: Line, i: int, cache: Cache) -> Iterator[_Match]:
         front = [_Match(self._root, (), ())]
         while front:
             match = front.pop()
@@ -111,24 +128,28 @@ class Grammar:
             if at < len(line.words):
                 front += self._moves(match, line, at, cache)
 
-    def _moves(
-        self, match: _Match, line: Line, at: int, cache: dict[int, dict[str, list[tuple[int, Any]]]]
-    ) -> list[_Match]:
+    def _moves(self, match: _Match, line: Line, at: int, cache: Cache) -> list[_Match]:
         node, found = match.node, []
         step = node.words.get(line.words[at])
         if step is not None:
             found.append(_Match(step, (*match.ends, at + 1), match.captures))
-        if not node.slots:
-            return found
+        if node.slots:
+            for slot, end, value in self._fills(node, line, at, cache):
+                captures = (*match.captures, (_fresh(slot, match), value))
+                found.append(_Match(node.slots[slot], (*match.ends, end), captures))
+        return found
+
+    def _fills(self, node: _Node, line: Line, at: int, cache: Cache) -> Iterator[tuple[str, int, Any]]:
         lexical = cache.get(at)
         if lexical is None:
             lexical = cache[at] = self._lexical(line, at)
-        if not lexical and line.tokens[at].kind == "word" and at not in line.numbers and "roman" not in node.slots:
-            return found
-        for slot, step in node.slots.items():
-            for end, value in self._fill(slot, line, at, lexical):
-                found.append(_Match(step, (*match.ends, end), (*match.captures, (_fresh(slot, match), value))))
-        return found
+        for slot, filled in lexical.items():
+            if slot in node.slots:
+                yield from ((slot, end, value) for end, value in filled)
+        kind = line.tokens[at].kind
+        for slot in READERS_OF[kind]:
+            if slot in node.slots and (more := slots.READERS[slot](line, at)):
+                yield slot, more[0], more[1]
 
     def _lexical(self, line: Line, at: int) -> dict[str, list[tuple[int, Any]]]:
         filled: dict[str, list[tuple[int, Any]]] = {}
@@ -137,18 +158,10 @@ class Grammar:
                 filled.setdefault(slot, []).append((end, value))
         return filled
 
-    def _fill(self, slot: str, line: Line, at: int, lexical: dict[str, list[tuple[int, Any]]]) -> list[tuple[int, Any]]:
-        found = lexical.get(slot, [])
-        reader = slots.READERS.get(slot)
-        if reader is not None and (line.tokens[at].kind != "word" or slot in ("roman", "n")):
-            more = reader(line, at)
-            if more is not None:
-                return [*found, more]
-        return found
-
 
 def _fresh(slot: str, match: _Match) -> str:
-    """A second slot of one name is kept beside the first: "day", "day2"."""
+    """A second slot of one name is kept beside the first: "day", "day2"; "side-after" is a side."""
+    slot = slot.removesuffix("-after") if slot == "side-after" else slot
     seen = sum(name.rstrip("23456") == slot for name, _ in match.captures)
     return f"{slot}{seen + 1}" if seen else slot
 
@@ -176,10 +189,6 @@ def expand(pattern: str) -> list[list[str]]:
 
 def _folded(atom: str) -> str:
     return atom if atom.startswith("<") or atom in (OPEN, CLOSE) else atom.replace("ё", "е").replace("’", "'")
-
-
-def _numbered(extra: dict[str, tuple[str, ...]], weak: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(weak)
 
 
 def _lexicon(data: Times, cldr: TimesCldr) -> Iterator[tuple[str, tuple[str, Any]]]:

@@ -20,13 +20,21 @@ def keep(item: Found, line: Line, data: Times) -> bool:
 def plain_year(item: Found, line: Line, data: Times) -> bool:
     """A bare four-digit number: "in 2019", "(2019)", "elections 2019." but not "2019 people"."""
     before = line.words[item.first - 1] if item.first else ""
-    if line.inside_number(item.first) or before in "$€£¥№#+%/" and before:
+    if line.inside_number(item.first) or (before and before in "$€£¥№#+%/"):
         return False
     after = line.words[item.last] if item.last < len(line.words) else "."
-    if after in data.not_after_year or (after in "%$€£₽°/" and after) or after.isdecimal():
+    if after in data.not_after_year or (after and after in "%$€£₽°/") or after.isdecimal():
         return False
     if before in data.before_year:
         return item.sense.year in RECENT or after in CLOSERS or item.sense.year in range(1300, 1900)
     if item.sense.year not in RECENT:
         return False
-    return before in ("(", ",", "–", "-", "—", "") and after in CLOSERS and not line.glued(item.first)
+    return after in CLOSERS
+
+
+def loose(item: Found, line: Line, data: Times) -> bool:
+    """A part of an expression that found nothing to join: the "sera" of "mercoledì sera"; a bare
+    "6:24" that no preposition makes a clock time."""
+    if item.sense.rule == "clock":
+        return item.first > 0 and line.words[item.first - 1] not in data.glue
+    return item.sense.rule.endswith(".loose")

@@ -56,15 +56,13 @@ def _first_valid(rule: TimeRule, readings: list[tuple[int, int, int]]) -> Sense 
 
 
 def offset(rule: TimeRule, caps: Captures, order: str) -> Sense | None:
-    """So many units from the base: "three days ago", "last week", "вчера". A vague count: n None."""
+    """So many units from the base: "three days ago", "last week", "вчера"."""
     unit = caps.get("unit", rule.unit)
-    n = rule.n
-    if "side" in caps and rule.n is None:
-        n = caps["side"]
-    if "n" in caps or "num" in caps:
-        n = caps.get("n", caps.get("num")) * (-1 if rule.n is not None and rule.n < 0 else 1)
     if unit is None:
         return None
+    n: int = caps.get("side", 0) if rule.n is None else rule.n
+    if "n" in caps or "num" in caps:
+        n = (caps.get("n") or caps.get("num") or 0) * (-1 if n < 0 else 1)
     return Sense("offset", rule.id, unit=unit, n=n, base=rule.base)
 
 
@@ -80,8 +78,8 @@ def same(rule: TimeRule, caps: Captures, order: str) -> Sense | None:
 
 
 def clock(rule: TimeRule, caps: Captures, order: str) -> Sense | None:
-    hour, minute = caps.get("clock", caps.get("dotted", (caps.get("hour", caps.get("num", rule.hour)), 0)))
-    minute = caps.get("minutes", minute)
+    whole = caps.get("hour", caps.get("num", caps.get("hourword", rule.hour)))
+    hour, minute = caps.get("clock") or caps.get("dotted") or (whole, caps.get("minutes", 0))
     half = caps.get("half")
     if hour is None or (half is not None and hour > 24):
         return None
@@ -98,7 +96,11 @@ def part(rule: TimeRule, caps: Captures, order: str) -> Sense | None:
 
 def season(rule: TimeRule, caps: Captures, order: str) -> Sense | None:
     return Sense(
-        "season", rule.id, month=caps["season"], year=caps.get("year", caps.get("yy")), side=caps.get("side", rule.side)
+        "season",
+        rule.id,
+        month=caps.get("season", caps.get("season-when")),
+        year=caps.get("year", caps.get("yy")),
+        side=caps.get("side", rule.side),
     )
 
 
@@ -126,7 +128,7 @@ def century(rule: TimeRule, caps: Captures, order: str) -> Sense | None:
 
 def since(rule: TimeRule, caps: Captures, order: str) -> Sense | None:
     """ "since the beginning of the year": from the unit's first day up to the report."""
-    return Sense("since", rule.id, unit=caps.get("unit", rule.unit), n=rule.n or 0)
+    return Sense("since", rule.id, unit=caps.get("unit", rule.unit) or "year", n=rule.n or 0)
 
 
 def span(rule: TimeRule, caps: Captures, order: str) -> Sense | None:

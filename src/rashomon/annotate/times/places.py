@@ -39,6 +39,7 @@ class Calendar:
     order: int = 0  # ordinal number of the expression being placed
     paragraph: int = 0
     day_paragraph: int = -1
+    quarter: str | None = None  # last quarter mentioned
 
     def place(self, sense: Sense, tense: int) -> Placed:
         """Where ``sense`` lies; remembers it for the expressions that follow."""
@@ -53,7 +54,11 @@ class Calendar:
         known = placed.known
         if known is None:
             return
+        if sense.form == "offset" and sense.base == PREVIOUS and (sense.n or 0) < 0:
+            return  # "a year earlier" is an aside: the account goes on from where it was
         self.last = known
+        if sense.form == "quarter":
+            self.quarter = known
         if sense.form == "date" and sense.year is not None:
             self.year = sense.year
         if sense.is_day or (sense.form == "range" and sense.ends[-1].is_day):
@@ -152,10 +157,17 @@ def _from_previous(calendar_: Calendar, unit: str, n: int) -> Placed:
         return _known(moved, why) if moved else NOWHERE
     day = calendar.parse(calendar_.day)
     if unit == "year":
-        year = _year_of(calendar_.last)
-        return Placed(calendar.iso(year + n), anchor=PREVIOUS, why=why) if year is not None else NOWHERE
+        return _years_from(calendar_, n, why)
     there = day and calendar.move(day, unit, n)
     return Placed(calendar.named(there, unit), anchor=PREVIOUS, why=why) if there else NOWHERE
+
+
+def _years_from(calendar_: Calendar, n: int, why: tuple[str, ...]) -> Placed:
+    """ "a year earlier": of a quarter, the same quarter of another year."""
+    year, last = _year_of(calendar_.last), calendar_.last or ""
+    if year is None:
+        return NOWHERE
+    return Placed(calendar.iso(year + n) + (last[4:] if last[4:6] == "-Q" else ""), anchor=PREVIOUS, why=why)
 
 
 def _known(value: str, why: tuple[str, ...]) -> Placed:
@@ -178,6 +190,8 @@ def _same(calendar_: Calendar, sense: Sense, tense: int) -> Placed:
         return _known(calendar_.day, why) if calendar_.day else NOWHERE
     if sense.unit in ("period", "time"):
         return _known(calendar_.last, why) if calendar_.last else NOWHERE
+    if sense.unit == "quarter":
+        return _known(calendar_.quarter, why) if calendar_.quarter else NOWHERE
     if sense.unit == "year":
         year = _year_of(calendar_.last)
         return Placed(calendar.iso(year), anchor=PREVIOUS, why=why) if year is not None else NOWHERE

@@ -51,10 +51,12 @@ class Tenses:
 
     def near(self, line: Line, first: int, last: int) -> int:
         """The tense of the nearest sign on either side; before wins among equals."""
-        for distance in range(1, REACH):
-            for at in (first - distance, last - 1 + distance):
-                if 0 <= at < len(line.words) and line.tokens[at].kind == "word":
-                    tense = self.of_word(line.words[at])
-                    if tense != UNKNOWN:
-                        return tense
-        return UNKNOWN
+        around = ((first - k, last - 1 + k) for k in range(1, REACH))
+        signs = (self.at(line, i) for pair in around for i in pair)
+        return next((tense for tense in signs if tense != UNKNOWN), UNKNOWN)
+
+    def at(self, line: Line, i: int) -> int:
+        """The tense that the word at ``i`` shows."""
+        if not 0 <= i < len(line.words) or line.tokens[i].kind != "word":
+            return UNKNOWN
+        return self.of_word(line.words[i])

@@ -8,6 +8,8 @@ A pattern is a row of atoms: folded words (``a|b``, ``x?``, ``stem*``) and slots
 expression: ``in > <mon>`` marks "May" in "in May".
 """
 
+import msgspec
+
 from rashomon.lang.schema import Data
 
 Forms = dict[str, tuple[str, ...]]
@@ -16,10 +18,10 @@ Forms = dict[str, tuple[str, ...]]
 class TimesCldr(Data, frozen=True, kw_only=True):
     """Generated names; keys are numbers (month 1-12, weekday 0 = Monday)."""
 
-    months: Forms = {}
-    months_short: Forms = {}
-    weekdays: Forms = {}
-    weekdays_short: Forms = {}
+    months: Forms = msgspec.field(default_factory=dict)
+    months_short: Forms = msgspec.field(default_factory=dict)
+    weekdays: Forms = msgspec.field(default_factory=dict)
+    weekdays_short: Forms = msgspec.field(default_factory=dict)
 
 
 class TimeRule(Data, frozen=True, kw_only=True):
@@ -54,12 +56,12 @@ class Times(Data, frozen=True, kw_only=True):
 
     FILE = "times.toml"
 
-    months_extra: Forms = {}  # forms CLDR does not list ("sept")
+    months_extra: Forms = msgspec.field(default_factory=dict)  # forms CLDR does not list ("sept")
     months_weak: tuple[str, ...] = ()  # read only beside a number or a preposition ("may", "march")
-    weekdays_extra: Forms = {}
+    weekdays_extra: Forms = msgspec.field(default_factory=dict)
     weekdays_weak: tuple[str, ...] = ()  # read only beside a date ("среда" is also an environment)
     day_suffixes: tuple[str, ...] = ()  # "th", "го", "º"
-    lexicon: dict[str, dict[str, tuple[str, ...]]] = {}  # slot -> value -> phrases
+    lexicon: dict[str, dict[str, tuple[str, ...]]] = msgspec.field(default_factory=dict)  # slot -> value -> phrases
     rules: tuple[TimeRule, ...] = ()
     glue: tuple[str, ...] = ()  # words that may stand between the parts of one expression
     glue_of: tuple[str, ...] = ()  # words between a day part and its day ("of", "di")
