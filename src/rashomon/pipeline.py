@@ -8,7 +8,7 @@ from rashomon import codec, compare, engine, ingest, link, segment
 from rashomon.annotate import citations, events, figures, names, numbers, quotes, terms, times
 from rashomon.engine import Failure
 from rashomon.fingerprint import key
-from rashomon.model import Document, Dossier, Issue, Item, Linked, Options, Outcome, Reading, Task
+from rashomon.model import Document, Dossier, Issue, Item, Linked, Options, Outcome, Reading, Task, replace
 
 __all__ = ["Cache", "assemble", "read_document", "read_task", "run"]
 
@@ -30,6 +30,8 @@ def read_document(document: Document, options: Options = Options()) -> Reading:
     view.names = names.find(view)
     view.citations = citations.find(view)
     view.quotes = quotes.find(view)
+    view.names = [replace(name, doc=document.doc) for name in view.names]
+    view.citations = [replace(citation, doc=document.doc) for citation in view.citations]
     found = figures.find(view)
     return Reading(
         document=view.document,
