@@ -1,5 +1,6 @@
 """The command ``rashomon``: thin, calls the public API only. Nothing heavy is imported before it is needed."""
 
+import os
 import sys
 from pathlib import Path
 from typing import Any, NoReturn
@@ -7,6 +8,9 @@ from typing import Any, NoReturn
 import click
 
 from rashomon import __version__
+
+# Threads of numpy's linear algebra wait for each other more than they help on one report; must be set before numpy loads.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 READ_EXAMPLES = """\b
 Examples:

@@ -1,5 +1,6 @@
 """Limits around one report: time and memory, inside the process that reads it."""
 
+import os
 import signal
 import threading
 from collections.abc import Callable
@@ -45,6 +46,17 @@ def _tried(fn: Callable[[bytes], bytes], item: bytes) -> bytes | Failure:
 
 def _late(number: int, frame: FrameType | None) -> None:
     raise _LateError
+
+
+def prepare_worker() -> None:
+    """What a worker process does first: bound its memory, and keep numpy to one thread.
+
+    One process a core is already busy; threads of the linear algebra under the name model would
+    only wait for each other. Must run before numpy is imported.
+    """
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    os.environ.setdefault("OMP_NUM_THREADS", "1")
+    limit_memory()
 
 
 def limit_memory(size: int = MEMORY) -> None:

@@ -14,7 +14,7 @@ from concurrent.futures.process import BrokenProcessPool
 from functools import partial
 
 from rashomon.engine.failure import Failure
-from rashomon.engine.guard import guarded, limit_memory
+from rashomon.engine.guard import guarded, prepare_worker
 
 Task = Callable[[bytes], bytes | Failure]
 AHEAD = 8  # items a worker may lie ahead of the one that is waited for: bounds memory
@@ -63,7 +63,7 @@ class Processes:
     def _pool(self, size: int) -> ProcessPoolExecutor:
         method = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
         context = multiprocessing.get_context(method)
-        return ProcessPoolExecutor(size, mp_context=context, initializer=limit_memory)
+        return ProcessPoolExecutor(size, mp_context=context, initializer=prepare_worker)
 
 
 def make(workers: int, address: str) -> Processes:
