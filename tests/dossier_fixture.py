@@ -426,7 +426,9 @@ def hostile() -> Dossier:
     document = Document(doc=doc, text=text, language='en"><script>', published=bad, title=bad, publisher=bad,
                         url="javascript:window.fired=1", side=bad)  # fmt: skip
     reading = Reading(document=document, figures=(twelve,), quotes=(said,), names=(here,), events=(happened,))
-    question = _question('x"><script>window.fired=1</script>', bad, [twelve, twelve], "conflict", [_origin(bad, twelve)])
+    question = _question(
+        'x"><script>window.fired=1</script>', bad, [twelve, twelve], "conflict", [_origin(bad, twelve)]
+    )
     return Dossier(
         readings=(reading,),
         entities=(Entity(id="person-x", kind=bad, label=bad, aliases=(bad,), languages=("en",), documents=(doc,),

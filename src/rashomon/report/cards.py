@@ -38,6 +38,7 @@ class Card:
     """One question, ready to be drawn."""
 
     question: Question
+    anchor: str
     where: str
     when: str
     span: str
@@ -61,7 +62,8 @@ def card(pile: Pile, question: Question) -> Card:
     told = [r for r in pile.relations.get(question.id, []) if r.a in pile.figures and r.b in pile.figures]
     return Card(
         question=question,
-        where=pile.place(question.where),
+        anchor=pile.anchor(question),
+        where=_where(pile, question),
         when=pile.words.day(question.when),
         span=pile.interval(question.low, question.high),
         scale=scale,
@@ -72,6 +74,12 @@ def card(pile: Pile, question: Question) -> Card:
         more=max(0, len(told) - _SENTENCES),
         policies=[(name, _policy(values)) for name, values in sorted(question.policies.items())],
     )
+
+
+def _where(pile: Pile, question: Question) -> str:
+    """The place, unless the question's own sentence names it."""
+    place = clean(pile.place(question.where))
+    return "" if place in question.asks else place
 
 
 def silent(pile: Pile, question: Question) -> list[Document]:
@@ -142,7 +150,7 @@ def _told(pile: Pile, relation: Relation) -> tuple[str, str, str, str]:
     a, b = pile.figures[relation.a], pile.figures[relation.b]
     pair = f"{pile.compact(a)} ({pile.short[a.doc]}) – {pile.compact(b)} ({pile.short[b.doc]})"
     name = pile.words(RELATIONS.get(relation.relation, relation.relation))
-    return relation.relation, name, pair, relation.reason
+    return relation.relation, name, pair, pile.shortened(relation.reason)
 
 
 def _policy(values: dict[str, object]) -> str:

@@ -40,7 +40,9 @@ class Pile:
     @cached_property
     def short(self) -> dict[str, str]:
         """A short name for every report: as many leading parts of the file name as tell it apart."""
-        stems = {d.doc: re.split(r"[_\-. ]+", _ENDINGS.sub("", clean(d.doc).rsplit("/", 1)[-1])) for d in self.documents}
+        stems = {
+            d.doc: re.split(r"[_\-. ]+", _ENDINGS.sub("", clean(d.doc).rsplit("/", 1)[-1])) for d in self.documents
+        }
         longest = max((len(parts) for parts in stems.values()), default=0)
         for count in range(1, longest + 1):
             named = {doc: "_".join(parts[:count])[:_LONGEST_LABEL] for doc, parts in stems.items()}
@@ -93,7 +95,34 @@ class Pile:
             return self.words("unnamed source")
         if source in self.entities:
             return self.entities[source].label
-        return self.words("the report itself") if source in self.index else source
+        return self.words("the report itself") if source in self.index else self._described(source)
+
+    def origin(self, source: str) -> str:
+        """The same where several reports are told apart: "report 003 itself"."""
+        return (
+            self.words("report {name} itself", name=self.short[source]) if source in self.index else self.source(source)
+        )
+
+    def _described(self, source: str) -> str:
+        """A description told apart by its report's file name ("witnesses (a_1.txt)") gets the short name."""
+        words, _, doc = source.rpartition(" (")
+        return f"{words} ({self.short[doc[:-1]]})" if words and doc[:-1] in self.index else source
+
+    def shortened(self, reason: str) -> str:
+        """A sentence with reports under their short names."""
+        for doc in self._named.findall(reason) if self._named else ():
+            reason = reason.replace(doc, self.short[doc])
+        return reason
+
+    @cached_property
+    def _named(self) -> re.Pattern[str] | None:
+        if not self.index:
+            return None
+        return re.compile("|".join(re.escape(doc) for doc in sorted(self.index, key=len, reverse=True)))
+
+    def anchor(self, question: Question) -> str:
+        """The address of a question in the page."""
+        return question.id if question.id.startswith("question-") else f"question-{question.id}"
 
     def value(self, figure: Figure) -> str:
         """A figure's interval in words: "at least 1,300", "about 20–99", "45 %"."""
@@ -112,13 +141,10 @@ class Pile:
     def compact(self, figure: Figure) -> str:
         """The same in a matrix cell: "≥ 1,300", "≈ 4,000", "20–99"."""
         low, high, number = figure.low, figure.high, self.words.number
-        if low is None and high is None:
-            return clean(figure.text)[:12]
-        if high is None and low is not None:
+        if low is None:
+            return clean(figure.text)[:12] if high is None else f"≤ {number(high)}"
+        if high is None:
             return f"≥ {number(low)}"
-        if low is None and high is not None:
-            return f"≤ {number(high)}"
-        assert low is not None and high is not None
         if low == high:
             return ("≈ " if figure.approx else "") + number(low)
         return f"{number(low)}–{number(high)}"

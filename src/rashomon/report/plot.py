@@ -78,7 +78,7 @@ def _steps(low: float, high: float) -> list[Decimal]:
     if step < 1 and float(low).is_integer() and float(high).is_integer():
         step = 1
     first = math.ceil(low / step)
-    return [_number(i * step) for i in range(first, int(math.floor(high / step + 1e-9)) + 1)]
+    return [_number(i * step) for i in range(first, math.floor(high / step + 1e-9) + 1)]
 
 
 def _log_ends(low: float, high: float) -> tuple[float, float]:
@@ -86,7 +86,8 @@ def _log_ends(low: float, high: float) -> tuple[float, float]:
 
 
 def _log_steps(low: float, high: float) -> list[Decimal]:
-    """Powers of ten within the ends."""
-    low = min(low, high)
-    first, last = math.ceil(math.log10(low) - 1e-9), math.floor(math.log10(high) + 1e-9)
-    return [Decimal(10) ** i for i in range(first, last + 1)]
+    """Powers of ten within the ends, with steps between them where they are few."""
+    first, last = math.floor(math.log10(low) + 1e-9), math.floor(math.log10(high) + 1e-9)
+    factors = (1,) if last - first > 2 else (1, 3) if last - first > 1 else (1, 2, 5)
+    every = [Decimal(f) * Decimal(10) ** i for i in range(first, last + 1) for f in factors]
+    return [value for value in every if low <= float(value) <= high]

@@ -136,6 +136,7 @@ SCRIPT = {
     "col_outlet": "Passed on by",
     "col_quotes": "Quotes",
     "col_report": "Report",
+    "contradicted": "Statements that contradict each other",
     "copied": "Link copied",
     "date": "Date",
     "described": "reports",

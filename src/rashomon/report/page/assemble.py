@@ -103,7 +103,7 @@ def _choices(pile: Pile, cards: list[Card]) -> list[tuple[str, str, list[tuple[s
         ("verdict", words("Verdict"), [(v, words(VERDICTS[v])) for v in DISPUTE if pile.verdicts()[v]]),
         ("measure", words("Measure"), _vocabulary(pile, MEASURES, [q.measure for q in questions])),
         ("who", words("Group"), _vocabulary(pile, WHO, [q.who for q in questions])),
-        ("where", words("Place"), [(w, w) for w in sorted({clean(c.where) for c in cards} - {""})]),
+        ("where", words("Place"), [(w, w) for w in sorted({clean(pile.place(c.question.where)) for c in cards} - {""})]),
         ("lang", words("Language"), sorted({(d.language, clean(words.tongue(d.language)))
                                             for d in pile.documents if d.language})),
         ("report", words("Report"), [(str(i), pile.short[d.doc]) for i, d in enumerate(pile.documents)]),

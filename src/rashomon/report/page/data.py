@@ -57,13 +57,13 @@ def build(pile: Pile, cards: list[Card]) -> dict[str, Any]:
         "questions": [_question(pile, card) for card in cards],
         "asked": asked,
         "sources": [
-            [clean(pile.source(s.origin)), [clean(pile.source(v)) for v in s.via], pile.index.get(s.doc, -1), s.how,
-             len(s.figures), len(s.quotes), [*s.figures, *s.quotes][:1]]
+            [clean(pile.origin(s.origin)), [clean(pile.source(v)) for v in s.via], pile.index.get(s.doc, -1), s.how,
+             len(s.figures), len(s.quotes), [*s.figures, *s.quotes][:1], int(s.origin in pile.index)]
             for s in comparison.sources
         ],
         "wording": [_wording(pile, w) for w in comparison.wording if w.doc in pile.index],
         "moments": [_moment(pile, m) for m in comparison.timeline],
-        "disputes": [[d.id, d.kind, clean(d.about), list(d.items), d.reason] for d in comparison.disputes],
+        "disputes": [[d.id, d.kind, clean(d.about), list(d.items), pile.shortened(d.reason)] for d in comparison.disputes],
         "issues": [[i.doc, i.room, i.code, i.detail] for i in pile.dossier.issues],
     }  # fmt: skip
 
@@ -163,13 +163,13 @@ def _question(pile: Pile, card: Card) -> dict[str, Any]:
     question = card.question
     states = [doc for doc in pile.index if pile.states.get((question.id, doc)) == "mentions"]
     return {
-        "id": question.id,
+        "id": card.anchor,
         "asks": question.asks,
         "verdict": question.verdict,
         "measure": question.measure,
         "who": question.who,
         "unit": question.unit,
-        "where": clean(card.where),
+        "where": clean(pile.place(question.where)),
         "lo": None if question.low is None else str(question.low),
         "hi": None if question.high is None else str(question.high),
         "cells": [[row.report, row.figure.id, int(row.repeat)] for row in card.rows],

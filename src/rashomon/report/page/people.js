@@ -29,19 +29,28 @@ const utterance = ([report, q]) => make('div', { class: `utter ${q.kind}` },
     q.stance === 'asserts' ? '' : make('span', { class: `tag ${q.stance}` }, term(q.stance)), ' ',
     q.cue ? make('span', { class: 'muted', lang: data.docs[report].lang ?? '' }, bdi(slice(report, ...q.cue))) : ''));
 function disputes() {
-  return data.disputes.length ? make('ul', { class: 'relations' }, ...data.disputes.map(([id, kind, about, items, reason]) =>
-    make('li', { class: 'conflict', id }, make('span', { class: 'kind' }, term(kind)), ' ', bdi(about), ': ', make('span', { dir: 'auto' }, reason), ' ',
-      ...items.map((item) => lookUp(item)).filter(Boolean).map((m) => jump(m.id, { class: 'link' }, bdi(`“${slice(m.report, m.start, m.end)}”`), ' '))))) : null;
+  if (!data.disputes.length) return null;
+  const box = make('div', { class: 'disputes' });
+  lazily(box, data.disputes, ([id, kind, about, items, reason]) => {
+    const found = items.map((item) => lookUp(item)).filter(Boolean);
+    return make('div', { class: 'dispute', id }, make('p', {}, make('span', { class: 'tag denied' }, term(kind)), ' ', make('span', { dir: 'auto' }, reason)),
+      ...(found.length ? [] : [make('p', {}, bdi(about))]),
+      ...found.map((m) => make('p', { class: 'against' }, chip(m.report), ' ', m.kind === 'quote' ? bdi(`${m.item.by}: `) : '',
+        jump(m.id, { class: 'link', lang: data.docs[m.report].lang ?? '', dir: 'auto' }, slice(m.report, m.start, m.end)))));
+  }, 6);
+  return make('section', {}, make('h3', {}, say('contradicted')), box);
 }
 
-const MOST = 30;
+const MOST = 24;
 function drawOrigins(room) {
   const strength = new Map();
   for (const s of data.sources) strength.set(s[0], (strength.get(s[0]) ?? 0) + s[4] + s[5] + 0.01);
   const reportsOf = (name) => new Set(data.sources.filter((s) => s[0] === name).map((s) => s[2])).size;
-  const names = [...strength.keys()].sort((a, b) => reportsOf(b) - reportsOf(a) || strength.get(b) - strength.get(a) || a.localeCompare(b));
-  if (!names.length) return room.replaceChildren(make('p', { class: 'empty' }, say('nothing')));
-  const shown = new Set(names.slice(0, MOST));
+  const own = new Set(data.sources.filter((s) => s[7]).map((s) => s[0]));
+  const names = [...strength.keys()].filter((name) => !own.has(name)).sort((a, b) => reportsOf(b) - reportsOf(a) || strength.get(b) - strength.get(a) || a.localeCompare(b));
+  if (!data.sources.length) return room.replaceChildren(make('p', { class: 'empty' }, say('nothing')));
+  const middle = (name) => { const mine = data.sources.filter((s) => s[0] === name); return mine.reduce((sum, s) => sum + s[2], 0) / mine.length; };
+  const shown = new Set(names.slice(0, MOST).sort((a, b) => middle(a) - middle(b)));
   const links = data.sources.filter((s) => shown.has(s[0]) && s[2] >= 0);
   const vias = [...new Set(links.flatMap((s) => s[1]))];
   const reports = [...new Set(links.map((s) => s[2]))].sort((a, b) => a - b).slice(0, 60);
@@ -68,6 +77,7 @@ function drawOrigins(room) {
     return stops.slice(1).map((to, i) => curve(stops[i], to, how, figures + quotes, `${name} → ${data.docs[report].short}: ${term(how)}`));
   });
   graph.append(...heads, ...lines, ...boxes);
+  if (!names.length) graph.setAttribute('hidden', '');
   const body = make('tbody');
   lazily(body, data.sources, ([name, via, report, how, figures, quotes, ids]) => make('tr', {}, make('td', {}, ids[0] ? jump(ids[0], { class: 'link' }, bdi(name)) : bdi(name)),
     make('td', {}, via.join(' → ')), make('td', {}, report >= 0 ? chip(report) : ''), make('td', {}, term(how)), make('td', { class: 'num' }, String(figures)), make('td', { class: 'num' }, String(quotes))), 60);

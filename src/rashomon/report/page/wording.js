@@ -1,4 +1,5 @@
 // How each report names one group: its words as small bars, for each group a table.
+const ORDER = ['participants', 'security_forces', 'foreign_forces', 'civilians', 'officials', 'journalists', 'workers', 'children', 'all'];
 function drawWording(room) {
   const groups = new Map();
   for (const row of data.wording) {
@@ -7,7 +8,8 @@ function drawWording(room) {
     if (!reports.has(row[1])) reports.set(row[1], []);
     reports.get(row[1]).push(row);
   }
-  const rows = [...groups].sort((a, b) => b[1].size - a[1].size);
+  const rank = (about) => (ORDER.includes(about) ? ORDER.indexOf(about) : 99);
+  const rows = [...groups].sort((a, b) => rank(a[0]) - rank(b[0]) || b[1].size - a[1].size);
   if (!rows.length) return room.replaceChildren(make('p', { class: 'empty' }, say('nothing')));
   const box = make('div');
   room.replaceChildren(box);
