@@ -4,8 +4,6 @@ A figure is a number with what is counted, the predicate that governs it, and wh
 dates, names and quotes come from the rooms before; this room decides between them.
 """
 
-import hashlib
-
 from rashomon.annotate.figures._counted import decide
 from rashomon.annotate.figures._kept import kept
 from rashomon.annotate.figures._lexicon import lexicon
@@ -15,6 +13,7 @@ from rashomon.annotate.figures._scene import Scene, Spot
 from rashomon.annotate.figures._status import quote_of, status
 from rashomon.lang import Pack
 from rashomon.model import Figure, Quote, Sentence, Token
+from rashomon.text import mention_id
 from rashomon.view import View
 
 __all__ = ["find"]
@@ -61,7 +60,7 @@ def _figure(scene: Scene, spot: Spot) -> Figure:
     source, source_why = _source(quote)
     label = _label(scene, spot)
     return Figure(
-        id=f"figure-{hashlib.sha256(scene.view.document.doc.encode()).hexdigest()[:6]}-{number.start}",
+        id=mention_id("figure", scene.view.document.doc, number.start),
         doc=scene.view.document.doc,
         start=number.start,
         end=number.end,

@@ -17,13 +17,20 @@ def decide(scene: Scene, earlier: list[Scene]) -> list[Spot]:
     near = earlier[-1].sentence.paragraph == scene.sentence.paragraph if earlier else False
     kept: list[Spot] = []
     for spot in scene.spots:
-        spot.unit = spot.number.unit or (spot.noun.unit if spot.noun else None)
+        spot.unit = spot.number.unit or (spot.noun.unit if spot.noun else _fused(scene, spot))
         _measure(scene, spot, kept, before if near else [])
         _who(scene, spot, earlier)
         if _counts(scene, spot):
             kept.append(spot)
     scene.spots = kept
     return kept
+
+
+def _fused(scene: Scene, spot: Spot) -> str | None:
+    """The unit inside the number itself: "год, два или три", "a year or two"."""
+    if spot.last - spot.first < 2:
+        return None
+    return next((unit for _, _, unit in scene.lex.units.scan(scene.folds[spot.first : spot.last])), None)
 
 
 def _measure(scene: Scene, spot: Spot, kept: list[Spot], before: list[Spot]) -> None:

@@ -16,7 +16,7 @@ def kept(view: View, lex: Lexicon, sentence: Sentence) -> list[Number]:
     for number in view.numbers[first:]:
         if number.start >= sentence.end:
             break
-        if not (_not_a_count(number) or _taken(number, view.times) or _named(number, view.names)):
+        if not (_not_a_count(number) or _taken(number, view.times) or _named(view, number)):
             numbers.append(number)
     return [n for n in numbers if not _identifies(view, lex, n)]
 
@@ -29,8 +29,23 @@ def _taken(number: Number, times: list[Time]) -> bool:
     return any(t.start < number.core_end and number.core_start < t.end for t in times)
 
 
-def _named(number: Number, names: list[Name]) -> bool:
-    return any(n.start <= number.core_start and number.core_end <= n.end for n in names)
+def _named(view: View, number: Number) -> bool:
+    return any(
+        n.start <= number.core_start and number.core_end <= n.end and not _opens(view, number, n) for n in view.names
+    )
+
+
+def _opens(view: View, number: Number, name: Name) -> bool:
+    """A number word that is a capital only by its place: "Seven Taliban fighters died", "SIX PRIESTS"."""
+    if number.form == "digits" or (number.core_start, number.core_end) == (name.start, name.end):
+        return False
+    sentence = view.sentence_at(name.start)
+    if sentence is None:
+        return False
+    if view.text[sentence.start : sentence.end].isupper():
+        return True
+    i = view.token_at(name.start)
+    return number.core_start == name.start and (i == sentence.first or view.tokens[i - 1].kind == "sign")
 
 
 def _identifies(view: View, lex: Lexicon, number: Number) -> bool:

@@ -16,7 +16,7 @@ class Cue(NamedTuple):
     first: int
     last: int
     measure: str
-    kinds: frozenset[str]  # happens acts tolls counts
+    kinds: frozenset[str]  # happens acts tolls weak counts
 
 
 class Word(NamedTuple):
@@ -67,7 +67,7 @@ def _words(data: FigureData) -> list[tuple[str, Word]]:
     return [
         (pattern, Word(measure, kind))
         for measure, cues in data.cues.items()
-        for kind in ("happens", "acts", "tolls", "counts")
+        for kind in ("happens", "acts", "tolls", "weak", "counts")
         for pattern in getattr(cues, kind)
     ]
 

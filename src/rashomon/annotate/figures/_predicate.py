@@ -18,6 +18,8 @@ _OF_PEOPLE = frozenset({"killed", "injured", "missing", "detained", "hospitalise
 _OF_THINGS = frozenset({"damaged", "looted"})
 _MOBILE = frozenset({"people", "vehicles", "aircraft", "ships", "weapons", None})
 _LIMIT = 5.0
+_NEAR = 0.4  # "a population of nearly 12": nouns of size stand beside their figure
+_WEAK = 2.8
 
 
 def of_unit(unit: str | None) -> str | None:
@@ -82,7 +84,10 @@ def _from_behind(scene: Scene, spot: Spot, cue: Cue) -> float | None:
 def _from_front(scene: Scene, spot: Spot, cue: Cue) -> float | None:
     """The figure stands behind the word: "killed 12", "погибло 12", "the death toll rose to 12"."""
     if "tolls" in cue.kinds:
-        return _gap(scene, cue.last, spot.first, behind=True) + 0.1
+        price = _gap(scene, cue.last, spot.first, behind=True) + 0.1
+        return price if cue.measure != "size" or price < _NEAR else None
+    if "weak" in cue.kinds:
+        return _gap(scene, cue.last, spot.first, behind=False) + _WEAK
     if not cue.kinds & {"happens", "acts"}:
         return None if spot.noun is not None else _gap(scene, cue.last, spot.first, behind=False) + 1.0
     passive = scene.lex.passive and "acts" in cue.kinds and _is_passive(scene, cue)

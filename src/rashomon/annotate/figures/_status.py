@@ -1,5 +1,6 @@
 """How far the report vouches for a figure, and whom it names for it."""
 
+from rashomon.annotate.figures._lexicon import Cue
 from rashomon.annotate.figures._scene import Scene, Spot
 from rashomon.model import Quote
 
@@ -42,8 +43,9 @@ def _clause(scene: Scene, spot: Spot) -> tuple[int, int]:
     return low, high
 
 
-def _edge(scene: Scene, i: int, own: object) -> bool:
+def _edge(scene: Scene, i: int, own: Cue | None) -> bool:
     if scene.folds[i] in ";:" or i in scene.breaks:
         return True
     cue = scene.cue_at(i)
-    return cue is not None and cue != own and bool(cue.kinds & {"happens", "acts"})
+    same = own is not None and cue is not None and cue.measure == own.measure
+    return cue is not None and not same and bool(cue.kinds & {"happens", "acts"})

@@ -11,6 +11,7 @@ class Cues(Data, frozen=True, kw_only=True):
     happens: tuple[str, ...] = ()  # their subject, on either side: "died", "погибли", "zostało rannych"
     acts: tuple[str, ...] = ()  # their object, behind them; in front only in the passive: "killed"
     tolls: tuple[str, ...] = ()  # nouns that announce the figure: "death toll", "число погибших"
+    weak: tuple[str, ...] = ()  # govern what stands behind them where nothing else does: "there were"
     counts: tuple[str, ...] = ()  # the counted noun itself or an adjective to it: "dead", "раненых"
 
 
