@@ -71,6 +71,10 @@ class PhraseTable(Generic[V]):
         for node in nodes:
             node.values.append(value)
 
+    def opens(self, word: str) -> bool:
+        """Whether some pattern begins with ``word``: a quick test before `at` and `longest`."""
+        return bool(self._root.moves(word, self._lemmas))
+
     def at(self, words: Sequence[str], i: int) -> list[tuple[int, V]]:
         """All matches that begin at word ``i``: (end index, value), longest first."""
         found: list[tuple[int, V]] = []

@@ -10,7 +10,7 @@ clocks, dotted dates, ordinals) is barred before. Values follow the guide: sever
 from rashomon.annotate.numbers import _bounds, _guards, _pieces, _ranges, _units
 from rashomon.annotate.numbers._ages import is_age
 from rashomon.annotate.numbers._lexicon import lexicon
-from rashomon.annotate.numbers._line import Line, Piece, tidy
+from rashomon.annotate.numbers._line import DASHES, Line, Piece, tidy
 from rashomon.model import Number
 from rashomon.view import View
 
@@ -34,6 +34,9 @@ def _pieces_of(line: Line) -> list[Piece]:
     pieces: list[Piece] = []
     i = 0
     while i < len(line):
+        if not (line.digits(i) or line.lex.begins(line.folds[i])):
+            i += 1
+            continue
         end, found = _at(line, i)
         for piece in found:
             if pieces and piece.first < pieces[-1].last:
@@ -56,11 +59,29 @@ def _at(line: Line, i: int) -> tuple[int, list[Piece]]:
         if piece is None:
             piece = _pieces.article(line, i)
             return (piece.last, [piece]) if piece else (i + 1, [])
-        piece = _units.attach(line, piece)
+        piece = negative(line, _units.attach(line, piece))
         piece = _ranges.joined(line, piece) or piece
     inverted(line, piece)
     piece = _bounds.hedge(line, piece)
     return piece.last, [piece]
+
+
+def negative(line: Line, piece: Piece) -> Piece:
+    """ "-20 °C", "минус пять процентов"; a hyphen only with a unit, for lists begin with it too."""
+    at = piece.first - 1
+    if at < 0 or piece.low is None or piece.high is None:
+        return piece
+    sign = line.word(at) in DASHES and line.touches(piece.first) and not line.touches(at) and not line.digits(at - 1)
+    if line.lex.minus.longest(line.folds, at) or (sign and (piece.unit or _degrees(line, piece.last))):
+        piece.low, piece.high = -piece.high, -piece.low
+        piece.first = at
+        piece.core = (at, piece.core[1])
+        piece.rule += ".minus"
+    return piece
+
+
+def _degrees(line: Line, at: int) -> bool:
+    return at < len(line) and line.lex.degrees.longest(line.folds, at) is not None
 
 
 def inverted(line: Line, piece: Piece) -> None:

@@ -232,6 +232,10 @@ def _large(line: Line, at: int) -> int | None:
 
 def _mixed_fraction(line: Line, at: int, total: Sum) -> int:
     """ "10 1/2 miles": a proper fraction after the digits."""
+    step = line.lex.step(line.folds, at) if at < len(line) else None
+    if step and step[1][0].kind == "card" and step[1][0].low < 1 and line.tokens[at].end - line.tokens[at].start == 1:
+        total.low, total.high = total.low + step[1][0].low, total.high + step[1][0].low
+        return at + 1
     if at in line.barred or not fraction(line, at):
         return at
     share = Decimal(int(line.word(at))) / Decimal(int(line.word(at + 2)))
@@ -332,9 +336,7 @@ def _word(line: Line, at: int, total: Sum) -> tuple[int, bool] | None:
 
 def _continues(line: Line, at: int, atom: Atom, total: Sum) -> bool:
     """Digits take a magnitude word, not a second number ("в 2022 пять")."""
-    if total.digits and atom.kind == "card":
-        return atom.low < 1 and line.gap(at).strip(" \u00a0") == ""  # 2 ½
-    return atom.kind not in ("article", "vague", "join")
+    return not (total.digits and atom.kind == "card") and atom.kind not in ("article", "vague", "join")
 
 
 def _dotted(line: Line, at: int) -> int:

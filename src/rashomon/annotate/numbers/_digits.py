@@ -82,7 +82,13 @@ def _signs(line: Line, i: int) -> list[str]:
 
 def _foreign(line: Line, i: int, sign: str) -> bool:
     """Grouping of another habit: "1.234.567", "$10,000", "100,000" can be nothing else."""
-    return _twice(line, i, sign) or line.signed(i) or line.written(i + 2) == "000"
+    return _twice(line, i, sign) or line.written(i + 2) == "000" or (sign == "," and _priced(line, i))
+
+
+def _priced(line: Line, i: int) -> bool:
+    """ "$10,000" in any language; but "$11,175 miliardi" is eleven and a bit."""
+    step = line.lex.step(line.folds, i + 3) if i + 3 < len(line) else None
+    return line.signed(i) and step is None
 
 
 def _twice(line: Line, i: int, sign: str) -> bool:

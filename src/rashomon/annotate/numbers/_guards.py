@@ -20,7 +20,7 @@ def barred(line: Line) -> frozenset[int]:
     if not numbers:
         return frozenset()
     out.update(_in_links(line, numbers))
-    out.update(_labelled(line))
+    out.update(_labelled(line, numbers))
     for chain in _chains(line, numbers):
         if any(i in out for i in chain) or _no_number(line, chain):
             out.update(chain)
@@ -33,12 +33,16 @@ def _in_links(line: Line, numbers: list[int]) -> Iterator[int]:
         yield from (i for i in numbers if match.start() <= line.tokens[i].start < match.end())
 
 
-def _labelled(line: Line) -> Iterator[int]:
+def _labelled(line: Line, numbers: list[int]) -> Iterator[int]:
     """The number in "No. 5", "статья 205", "volo 198"."""
-    for i in range(len(line)):
-        for end, _ in line.lex.labels.at(line.folds, i):
-            if line.digits(end):
-                yield end
+    for number in numbers:
+        if _has_label(line, number):
+            yield number
+
+
+def _has_label(line: Line, i: int) -> bool:
+    starts = range(max(0, i - 4), i)
+    return any(end == i for start in starts for end, _ in line.lex.labels.at(line.folds, start))
 
 
 def _chains(line: Line, numbers: list[int]) -> Iterator[list[int]]:
@@ -156,7 +160,13 @@ def _dotted(line: Line, chain: list[int], signs: list[str]) -> bool:
 
 def _padded(line: Line, chain: list[int], signs: list[str]) -> bool:
     """007, 0198: an idle zero names, it does not count."""
-    return len(chain) == 1 and len(line.written(chain[0])) > 2 and line.word(chain[0])[0] == "0"
+    written = line.written(chain[0])
+    return len(chain) == 1 and len(written) > 2 and written[0] == "0" and not _after_group(line, chain[0])
+
+
+def _after_group(line: Line, i: int) -> bool:
+    """ "1 414 021": digits, a group sign, and these."""
+    return line.digits(i - 1) or (line.word(i - 1) in (",", ".", "'") and line.touches(i) and line.digits(i - 2))
 
 
 def _bullet(line: Line, chain: list[int], signs: list[str]) -> bool:

@@ -9,7 +9,7 @@ from rashomon.lang import Pack, PhraseTable, load
 from rashomon.lang.schema.numbers import Bound, NumbersData, Opener, Vague
 from rashomon.text import fold
 
-HUNDRED = Decimal(100)
+POINTS = frozenset(".,")
 
 
 class Atom(NamedTuple):
@@ -58,6 +58,8 @@ class Lexicon:
         self.one_nouns = _phrases(data.one_nouns, pack)
         self.fractions = PhraseTable(((p, Decimal(v)) for v, row in data.fractions.items() for p in row), pack.lemmas)
         self.half_units = PhraseTable(((p, Decimal(v)) for v, row in data.half_units.items() for p in row), pack.lemmas)
+        self.minus = _phrases(data.minus, pack)
+        self.degrees = _phrases((*data.degrees, *shared.degrees), pack)
         self.labels = _phrases(data.labels, pack)
         self.age_before = _phrases(data.age_before, pack)
         self.age_after = _phrases(data.age_after, pack)
@@ -70,6 +72,7 @@ class Lexicon:
         self.one = frozenset(data.one)
         self.bare_fractions = frozenset(data.fraction_bare)
         self._parts = dict(_parts(data)) if data.compounds else {}
+        self.begins = lru_cache(maxsize=100_000)(self._begins)
         self.compound = lru_cache(maxsize=20_000)(self._compound)
 
     def seconds_of(self, opener: Opener) -> PhraseTable[bool]:
@@ -83,6 +86,12 @@ class Lexicon:
         if self._parts and len(folds[i]) > 5 and (atoms := self.compound(folds[i])):
             return i + 1, atoms
         return None
+
+    def _begins(self, word: str) -> bool:
+        """Whether a number can begin with this word: lets a sentence be skipped quickly."""
+        tables = (self.words, self.openers, self.one_nouns, self.fractions, self.half_units, self.large)
+        opens = any(table.opens(word) for table in tables)
+        return opens or word in POINTS or bool(self._parts and len(word) > 5 and self.compound(word))
 
     def _compound(self, word: str) -> tuple[Atom, ...] | None:
         """ "ventitremila" as venti + tre + mila; None where some of it is no number word."""

@@ -71,9 +71,13 @@ class NumbersData(Data, frozen=True, kw_only=True):
     fraction_needs: tuple[str, ...] = ()  # what must follow ("a third" of)
     fraction_bare: tuple[str, ...] = ()  # fractions that need nothing after them
     fraction_not_after: tuple[str, ...] = ()  # "second half"
-    before_large: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)  # half as a count of a magnitude ("half a million")
+    before_large: dict[str, tuple[str, ...]] = msgspec.field(
+        default_factory=dict
+    )  # half as a count of a magnitude ("half a million")
     ordinal_words: tuple[str, ...] = ()  # stems: twenty-first is no twenty
-    half_units: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)  # half as an amount of a unit ("half an hour")
+    half_units: dict[str, tuple[str, ...]] = msgspec.field(
+        default_factory=dict
+    )  # half as an amount of a unit ("half an hour")
     bounds: tuple[Bound, ...] = ()
     after: tuple[Bound, ...] = ()  # the same after the number ("or more")
     fillers: tuple[str, ...] = ()  # words between a bound and its number ("circa il 30%")
@@ -83,6 +87,8 @@ class NumbersData(Data, frozen=True, kw_only=True):
     to_words: tuple[str, ...] = ()
     one_nouns: tuple[str, ...] = ()  # "год, два или три"
     inverted: tuple[str, ...] = ()  # "человек двадцать"
+    minus: tuple[str, ...] = ()
+    degrees: tuple[str, ...] = ()
     percent: tuple[str, ...] = ()
     currencies: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
     currency_fillers: tuple[str, ...] = ()
