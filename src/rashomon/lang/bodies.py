@@ -1,25 +1,70 @@
-"""Bodies known by name: international ones, types of state bodies, media, and territories by their usual names."""
+"""Bodies known by name: international ones, types of state bodies, media; and places under further names.
+
+The tables in ``_bodies`` hold a row a body and a column a language. An id is the body's own ("nato"), or a type's
+("foreign-ministry") that a territory completes: "foreign-ministry/FR". Places without a code of CLDR begin with "x-".
+"""
 
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
 
-__all__ = ["find", "label", "territories"]
+from rashomon.lang import gazetteer
+
+__all__ = ["Body", "bodies", "label", "territories"]
+
+FOLDER = Path(__file__).parent / "_bodies"
+LANGUAGES = ("en", "ru", "pl", "it", "uk", "de", "fr", "es")
+
+
+class Body(NamedTuple):
+    """``table``: international | state | national | media | places. The first name of a language is the display name."""
+
+    id: str
+    table: str
+    names: dict[str, tuple[str, ...]]
+
+
+@cache
+def bodies() -> tuple[Body, ...]:
+    """All rows of all tables, in order; ids repeat where a state body has a name of its own ("Pentagon")."""
+    rows = []
+    for table in ("international", "national", "media", "state", "places"):
+        for line in (FOLDER / f"{table}.tsv").read_text("utf-8").splitlines():
+            if not line.startswith("#"):
+                name, *cells = line.split("\t")
+                names = {code: tuple(cell.split("; ")) for code, cell in zip(LANGUAGES, cells, strict=True) if cell}
+                rows.append(Body(name, table, names))
+    return tuple(rows)
 
 
 def territories() -> Iterator[tuple[str, str, str]]:
-    """(language, name, code) of every name of a country or part of the world."""
-    from rashomon.lang.gazetteer import TERRITORIES
-
-    for row in TERRITORIES.read_text("utf-8").splitlines():
+    """(language, name, id) of every name of a country, a part of the world, a region or a sea."""
+    for body in bodies():
+        if body.table == "places":
+            yield from ((language, name, body.id) for language, names in body.names.items() for name in names)
+    for row in gazetteer.TERRITORIES.read_text("utf-8").splitlines():
         language, code, name = row.split("\t")
         yield language, name, code
 
 
-@lru_cache(maxsize=50_000)
-def find(text: str, language: str | None) -> str | None:
-    return None
+@cache
+def _labels() -> dict[str, Body]:
+    found: dict[str, Body] = {}
+    for body in sorted(bodies(), key=lambda body: "/" in body.id):
+        found.setdefault(body.id, body)
+    return found
 
 
 @cache
 def label(body: str, language: str) -> str | None:
-    return None
+    """The display name of an id, in English where the language has none; None for an unknown id."""
+    kind, _, place = body.partition("/")
+    row = _labels().get(body) if body.startswith("x-") or not place else _labels().get(kind)
+    if row is None or (row.table == "places" and not row.id.startswith("x-")):
+        return None
+    names = row.names.get(language) or row.names.get("en")
+    if not names:
+        return None
+    where = (gazetteer.label(place, language) or label(place, language)) if place else None
+    return f"{names[0]} ({where})" if where else names[0]

@@ -2,61 +2,103 @@
 
 from collections import Counter, defaultdict
 
-from rashomon.lang import bodies
 from rashomon.link.forms import Form
 from rashomon.link.match import compare
-from rashomon.link.places import territory
 from rashomon.link.sound import coarse
+from rashomon.link.tables import adjective, body, territory
 from rashomon.link.union import Groups
-from rashomon.link.words import Word, rules, split, word
+from rashomon.link.words import Word, rules
 
 _MANY = 300
+_CLEAR = 3  # how many times more mentions make one country's body the one that is meant
+
+Moved = dict[tuple[int, int], int]
 
 
-def link_orgs(forms: list[Form], groups: Groups, nodes: dict[str, int]) -> dict[tuple[int, int], int]:
+def link_orgs(forms: list[Form], groups: Groups, nodes: dict[str, int]) -> Moved:
     """Join organisation forms; returns the node of each (form index, reading) that is not its form's own.
 
-    ``nodes`` collects the node of each known body met ("nato", "foreign-ministry/fr").
+    ``nodes`` collects the node of each known body met ("nato", "foreign-ministry/FR").
     """
-    rest = []
+    rest, bare = [], []
     for i, form in enumerate(forms):
         if form.kind != "org":
             continue
-        known = bodies.find(form.text, form.language)
+        known = body(form.text, form.language)
         if known is None:
             rest.append(i)
-        elif known in nodes:
-            groups.join(nodes[known], i)
-        else:
-            nodes[known] = i
+            continue
+        groups.join(nodes.setdefault(known, i), i)
+        if "/" not in known:
+            bare.append((i, known))
     _join_alike(forms, rest, groups)
-    return {}
+    _join_acronyms(forms, rest, groups)
+    return _completed(forms, groups, nodes, bare)
+
+
+def _completed(forms: list[Form], groups: Groups, nodes: dict[str, int], bare: list[tuple[int, str]]) -> Moved:
+    """ "The Supreme Court" is the one of the country that the report, else the pile, names with it."""
+    by_type: dict[str, list[str]] = defaultdict(list)
+    for known in sorted(nodes):
+        if "/" in known:
+            by_type[known.partition("/")[0]].append(known)
+    moved: Moved = {}
+    for i, kind in bare:
+        choices = by_type.get(kind)
+        if not choices:
+            continue
+        weights = {known: _weights(forms, groups, nodes[known]) for known in choices}
+        for r in forms[i].docs:
+            chosen = _chosen(weights, r)
+            if chosen:
+                moved[i, r] = nodes[chosen]
+    return moved
+
+
+def _weights(forms: list[Form], groups: Groups, node: int) -> Counter[int]:
+    """Mentions of a group by report."""
+    members = [m for m in groups.members[groups.find(node)] if m < len(forms)]
+    return Counter(r for m in members for r, _ in forms[m].uses)
+
+
+def _chosen(weights: dict[str, Counter[int]], r: int) -> str | None:
+    here = [known for known in weights if weights[known][r]]
+    if here:
+        return here[0] if len(here) == 1 else None
+    ranked = sorted(weights, key=lambda known: (-weights[known].total(), known))
+    if len(ranked) > 1 and weights[ranked[0]].total() < _CLEAR * weights[ranked[1]].total():
+        return None
+    return ranked[0]
 
 
 def _core(form: Form) -> tuple[Word, ...]:
     """The words without head nouns and the country: "agency", "company", "of Ukraine"."""
     generic = rules(form.language).generic
-    kept = tuple(w for w in form.words if w.fold not in generic)
-    return kept or form.words
+    kept = [w for w in form.words if w.fold not in generic]
+    while len(kept) > 1 and territory(kept[-1].fold, form.language):
+        kept.pop()
+    while len(kept) > 1 and kept[0].fold[-2:] in ("ий", "ki") and adjective(kept[0].fold, form.language):
+        kept.pop(0)
+    return tuple(kept) or form.words
 
 
 def _join_alike(forms: list[Form], rest: list[int], groups: Groups) -> None:
     blocks: dict[str, list[int]] = defaultdict(list)
     cores = {i: _core(forms[i]) for i in rest}
     for i in rest:
-        joined = "".join(w.main for w in cores[i])
-        heads = (
-            {coarse(cores[i][0].main)[:3] + str(min(len(cores[i]), 4))}
-            if len(cores[i]) > 1
-            else {coarse(cores[i][0].main)[:3]}
-        )
-        for key in sorted(heads | {"+" + joined}):
+        head = coarse(cores[i][0].main)[:3]
+        size = min(len(cores[i]), 4)
+        for key in (f"{head}{size if size > 1 else ''}", "+" + "".join(w.main for w in cores[i])):
             blocks[key].append(i)
-    for _, block in sorted(blocks.items()):
+    for block in blocks.values():
         for n, i in enumerate(block):
-            for j in block[max(0, n - _MANY) : n]:
-                if groups.find(i) != groups.find(j) and _alike(cores[i], cores[j]):
-                    groups.join(i, j, (f"{forms[i].text} ~ {forms[j].text}",) if forms[i].text != forms[j].text else ())
+            _join_to(forms, groups, cores, i, block[max(0, n - _MANY) : n])
+
+
+def _join_to(forms: list[Form], groups: Groups, cores: dict[int, tuple[Word, ...]], i: int, others: list[int]) -> None:
+    for j in others:
+        if groups.find(i) != groups.find(j) and _alike(cores[i], cores[j]):
+            groups.join(i, j, (f"{forms[i].text} ~ {forms[j].text}",))
 
 
 def _alike(a: tuple[Word, ...], b: tuple[Word, ...]) -> bool:
@@ -64,3 +106,20 @@ def _alike(a: tuple[Word, ...], b: tuple[Word, ...]) -> bool:
         return False
     score = compare(a, b, "org")
     return score.same and score.value >= 0.84
+
+
+def _join_acronyms(forms: list[Form], rest: list[int], groups: Groups) -> None:
+    """ "WUM" with the only full name of its language and reports whose initials it is."""
+    by_initials: dict[tuple[str | None, str], list[int]] = defaultdict(list)
+    for i in rest:
+        initials = "".join(w.fold[0] for w in forms[i].words)
+        if len(initials) > 1:
+            by_initials[forms[i].language, initials].append(i)
+    for i in rest:
+        form = forms[i]
+        if len(form.words) != 1 or not 2 <= len(form.text) <= 6 or not form.text.isupper():
+            continue
+        full = by_initials.get((form.language, form.text.casefold()), [])
+        near = [j for j in full if set(forms[j].docs) & set(form.docs)]
+        if near and len({groups.find(j) for j in near}) == 1:
+            groups.join(i, near[0], (f"{form.text}: the initials of {forms[near[0]].text} in the same report",))

@@ -1,46 +1,19 @@
 """Places: by the gazetteer where it knows them, by their sound where it does not."""
 
 from collections import defaultdict
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import product
 
-from rashomon.lang import bodies, gazetteer
+from rashomon.lang import gazetteer
 from rashomon.link.forms import Form
 from rashomon.link.match import compare
-from rashomon.link.sound import coarse, sounds
+from rashomon.link.sound import coarse
+from rashomon.link.tables import territory
 from rashomon.link.union import Groups
-from rashomon.link.words import agreed, bases, rules, split, word
+from rashomon.link.words import agreed, bases, rules, split
 
 _TOWN = 15_000  # people: below that a name found by undoing a case ending proves little
 _TRIES = 60
-
-
-@cache
-def _territories() -> dict[tuple[str, int, str], list[tuple[tuple[frozenset[str], ...], str]]]:
-    """(language, words, sound of the first word) -> the sounds of the name, code."""
-    found: dict[tuple[str, int, str], list[tuple[tuple[frozenset[str], ...], str]]] = defaultdict(list)
-    for language, name, code in bodies.territories():
-        heard = tuple(frozenset(sounds(w, language)) for w in split(name))
-        if heard:
-            for sound in heard[0]:
-                found[language, len(heard), sound].append((heard, code))
-    return dict(found)
-
-
-@lru_cache(maxsize=50_000)
-def territory(text: str, language: str | None) -> str | None:
-    """Code of the country or part of the world that a name in any case stands for."""
-    words = [word(fold, language) for fold in split(text)]
-    words = [w for w in words if w.fold not in rules(language).small] or words
-    if not words:
-        return None
-    table = _territories()
-    for code in dict.fromkeys((language or "en", "en", "ru" if not words[0].latin else "en")):
-        for sound in (words[0].main, *sorted(words[0].sounds)):
-            for heard, place in table.get((code, len(words), sound), ()):
-                if all(w.sounds & h for w, h in zip(words, heard, strict=True)):
-                    return place
-    return None
 
 
 @lru_cache(maxsize=50_000)

@@ -50,7 +50,7 @@ class _Speller:
 
 
 def smooth(raw: str) -> str:
-    """Doubled letters and glides folded away: "tokaiev" -> "tokaev", "zelenskii" -> "zelenski"."""
+    """Doubled letters and glides folded away: "andreiev" -> "andrev", "novitskii" -> "novitski"."""
     return _DOUBLE.sub(r"\1", _GLIDE.sub("", _DOUBLE.sub(r"\1", raw)))
 
 
@@ -82,7 +82,7 @@ def _plain(sound: str) -> str:
 
 
 def coarse(sound: str) -> str:
-    """The consonant classes of a sound string, for blocking: "tokaev" -> "tkv"."""
+    """The consonant classes of a sound string, for blocking: "petrov" -> "vtrv"."""
     first = "a" if sound[:1] in ("a", "e", "i", "o", "u") else ""
     return first + _DOUBLE.sub(r"\1", sound.translate(_COARSE))
 

@@ -1,0 +1,131 @@
+"""Names looked up in the tables of `rashomon.lang.bodies`, in any case, script and order of country and body."""
+
+from collections import defaultdict
+from functools import cache, lru_cache
+
+from rashomon.lang import bodies
+from rashomon.link.sound import sounds
+from rashomon.link.words import Word, rules, split, word
+
+Heard = tuple[frozenset[str], ...]
+Index = dict[tuple[str, int, str], list[tuple[Heard, str]]]
+
+_ENDS = ("iia", "ia", "ii", "i", "a", "e", "o", "ska", "s")
+
+
+def _plain(text: str, language: str | None) -> list[str]:
+    small = rules(language).small
+    words = list(split(text))
+    return [w for w in words if w not in small] or words
+
+
+def _add(index: Index, language: str, name: str, value: str) -> None:
+    heard = tuple(frozenset(sounds(w, language)) for w in _plain(name, language))
+    for sound in sorted(heard[0]) if heard else ():
+        index[language, len(heard), sound].append((heard, value))
+
+
+@cache
+def _territories() -> Index:
+    index: Index = defaultdict(list)
+    for language, name, code in bodies.territories():
+        _add(index, language, name, code)
+    return dict(index)
+
+
+@cache
+def _bodies(state: bool) -> Index:
+    index: Index = defaultdict(list)
+    for body in bodies.bodies():
+        if body.table != "places" and (body.table == "state") == state:
+            for language, names in body.names.items():
+                for name in names:
+                    _add(index, language, name, _id(body.id))
+    return dict(index)
+
+
+def _id(name: str) -> str:
+    kind, _, place = name.partition("/")
+    return f"{kind}/{place.upper()}" if place else name
+
+
+def _find(index: Index, words: tuple[Word, ...], language: str | None) -> str | None:
+    """The value whose name sounds like ``words``: of the text's language, else English (Latin), else Russian."""
+    if not words:
+        return None
+    first = words[0]
+    for code in dict.fromkeys((language or "en", "en" if first.latin else "ru")):
+        for sound in dict.fromkeys((*first.readings, first.main, *sorted(first.sounds))):
+            for heard, value in index.get((code, len(words), sound), ()):
+                if all(w.sounds & h for w, h in zip(words, heard, strict=True)):
+                    return value
+    return None
+
+
+@lru_cache(maxsize=50_000)
+def territory(text: str, language: str | None) -> str | None:
+    """Id of the country, region or part of the world that a name in any case stands for."""
+    return _find(_territories(), tuple(word(w, language) for w in _plain(text, language)), language)
+
+
+@cache
+def _stems(language: str) -> dict[str, str]:
+    """Sound of a country's name without its ending -> id: what adjectives and people's names begin with."""
+    found: dict[str, str] = {}
+    for code, name, place in bodies.territories():
+        words = split(name)
+        if code == language and len(words) == 1 and not place.isdigit():
+            for sound in sounds(words[0], code)[:1]:
+                for end in _ENDS:
+                    if sound.endswith(end) and len(sound) - len(end) >= 4:
+                        found.setdefault(sound[: -len(end)], place)
+                if len(sound) >= 4:
+                    found.setdefault(sound, place)
+    return found
+
+
+@lru_cache(maxsize=20_000)
+def adjective(fold: str, language: str | None) -> str | None:
+    """Id of the country that a word like "pakistański" is about, by its stem."""
+    stems = _stems(language or "en")
+    for sound in sounds(fold, language)[:1]:
+        for size in range(len(sound), 3, -1):
+            if sound[:size] in stems and size >= len(sound) - 6:
+                return stems[sound[:size]]
+    return None
+
+
+@lru_cache(maxsize=50_000)
+def body(text: str, language: str | None) -> str | None:
+    """Id of the body that a name in any case stands for; a type alone ("supreme-court") where no country is said."""
+    words = tuple(word(w, language) for w in _plain(text, language))
+    generic = rules(language).generic
+    core = tuple(w for w in words if w.fold not in generic) or words
+    for tried in dict.fromkeys((words, core)):
+        found = _find(_bodies(False), tried, language) or _find(_bodies(True), tried, language)
+        if found:
+            return found
+    return _with_country(words, language)
+
+
+def _with_country(words: tuple[Word, ...], language: str | None) -> str | None:
+    """ "Supreme Court of Latvia", "Latvian Supreme Court": a type beside a country."""
+    for size in range(len(words) - 1, 0, -1):
+        for head, rest in ((words[:size], words[size:]), (words[-size:], words[:-size])):
+            kind = _find(_bodies(True), head, language) or _find(_bodies(False), head, language)
+            if kind and "/" not in kind:
+                place = _country(rest, language)
+                return f"{kind}/{place}" if place and kind in _types() else (kind if place else None)
+    return None
+
+
+@cache
+def _types() -> frozenset[str]:
+    return frozenset(body.id for body in bodies.bodies() if body.table == "state")
+
+
+def _country(words: tuple[Word, ...], language: str | None) -> str | None:
+    place = _find(_territories(), words, language)
+    if place is None and len(words) == 1:
+        place = adjective(words[0].fold, language)
+    return place
