@@ -1,11 +1,97 @@
-"""Quote mentions of one report."""
+"""Quotes: who is reported as saying what (source, cue, content)."""
 
-from rashomon.model import Quote
+import hashlib
+
+from rashomon.annotate.quotes.attributed import find_attributed
+from rashomon.annotate.quotes.direct import find_dialogue, find_direct
+from rashomon.annotate.quotes.indirect import find_indirect
+from rashomon.annotate.quotes.scene import Draft, Scene, Unit, find_cues, scene
+from rashomon.annotate.quotes.speakers import resolve
+from rashomon.annotate.quotes.lexicon import Lexicon
+from rashomon.model import Quote, Ref, replace
 from rashomon.view import View
 
 __all__ = ["find"]
 
 
 def find(view: View) -> list[Quote]:
-    """All Quote mentions, sorted by (start, end)."""
-    return []
+    """All quotes of a report, sorted by (start, end). ``source_ref`` points at a name of the view,
+    ``via`` at its citations."""
+    if not view.tokens:
+        return []
+    made = scene(view)
+    drafts: list[tuple[Draft, Lexicon]] = []
+    for k, unit in enumerate(made.units):
+        earlier = [d for d, _ in drafts[-3:]]
+        drafts += [(d, unit.lex) for d in _read(made, unit, earlier, _paragraph_end(made, k))]
+    drafts.sort(key=lambda pair: (pair[0].cue_at, pair[0].first, pair[0].last))
+    refs = resolve(made, drafts)
+    rows = [_quote(made, d, lex, ref) for (d, lex), ref in zip(drafts, refs, strict=True)]
+    return _named(view, sorted(_distinct(rows), key=lambda q: (q.start, q.end)))
+
+
+def _read(made: Scene, unit: Unit, earlier: list[Draft], paragraph_end: int) -> list[Draft]:
+    cues = find_cues(made, unit)
+    found = find_dialogue(made, unit, cues, paragraph_end)
+    if not found:
+        found = find_direct(made, unit, cues, earlier)
+    found += find_attributed(made, unit, cues)
+    return found + find_indirect(made, unit, cues)
+
+
+def _paragraph_end(made: Scene, k: int) -> int:
+    last = k
+    while last + 1 < len(made.units) and made.units[last + 1].paragraph == made.units[k].paragraph:
+        last += 1
+    return made.units[last].last
+
+
+def _quote(made: Scene, draft: Draft, lex: Lexicon, ref: Ref) -> Quote:
+    tokens, text = made.view.tokens, made.view.text
+    start, end = tokens[draft.first].start, tokens[draft.last - 1].end
+    source = (tokens[draft.source[0]].start, tokens[draft.source[1] - 1].end) if draft.source else None
+    cue = (tokens[draft.cue[0]].start, tokens[draft.cue[1] - 1].end) if draft.cue else None
+    return Quote(
+        doc=made.view.document.doc,
+        start=start,
+        end=end,
+        text=text[start:end],
+        source_text=text[source[0] : source[1]] if source else None,
+        source_start=source[0] if source else None,
+        source_end=source[1] if source else None,
+        source_ref=ref,
+        cue=text[cue[0] : cue[1]] if cue else None,
+        cue_start=cue[0] if cue else None,
+        cue_end=cue[1] if cue else None,
+        kind=draft.kind,
+        stance=draft.stance,
+        rule=f"{lex.pack.code}.quote.{draft.rule}",
+    )
+
+
+def _distinct(quotes: list[Quote]) -> list[Quote]:
+    """One quote for each content: of two that cover the same words the one with a named source stays."""
+    kept: list[Quote] = []
+    for quote in quotes:
+        twin = next((k for k, q in enumerate(kept) if _share(q, quote) > 0.8), None)
+        if twin is None:
+            kept.append(quote)
+        elif kept[twin].source_text is None and quote.source_text is not None:
+            kept[twin] = quote
+    return kept
+
+
+def _share(a: Quote, b: Quote) -> float:
+    both = max(0, min(a.end, b.end) - max(a.start, b.start))
+    return both / (a.end - a.start + b.end - b.start - both)
+
+
+def _named(view: View, quotes: list[Quote]) -> list[Quote]:
+    """Give each quote its id: by document and start, with the end where two share a start."""
+    head = hashlib.sha256(view.document.doc.encode()).hexdigest()[:6]
+    starts = [q.start for q in quotes]
+    out = []
+    for quote in quotes:
+        tail = f"-{quote.end}" if starts.count(quote.start) > 1 else ""
+        out.append(replace(quote, id=f"quote-{head}-{quote.start}{tail}"))
+    return out

@@ -1,0 +1,154 @@
+"""According-to: "according to X", "по словам X", "as X reported", and the sentence that they frame."""
+
+from rashomon.annotate.quotes.clauses import content_end, trim_end, trim_start
+from rashomon.annotate.quotes.lexicon import Lexicon
+from rashomon.annotate.quotes.nouns import noun_phrase, region_left, subject_after
+from rashomon.annotate.quotes.scene import Cue, Draft, Scene, Span, Unit
+
+EDGE = 3  # words before an attribution that only link ("besides, according to X, ...")
+
+
+def find_attributed(scene: Scene, unit: Unit, cues: list[Cue]) -> list[Draft]:
+    """All attributions of a unit."""
+    drafts = []
+    words = scene.folds[unit.first : unit.last]
+    for a, b, kind in unit.lex.according.scan(words):
+        first, last = unit.first + a, unit.first + b
+        if scene.within[first] is not None:
+            continue
+        draft = _according(scene, unit, cues, (first, last), kind)
+        if draft:
+            drafts.append(draft)
+    for cue in cues:
+        if scene.within[cue.first] is None and cue.first not in scene.taken:
+            draft = _as_said(scene, unit, cues, cue)
+            if draft:
+                scene.taken.add(cue.first)
+                drafts.append(draft)
+    return drafts
+
+
+def _according(scene: Scene, unit: Unit, cues: list[Cue], at: Span, kind: str) -> Draft | None:
+    lex = unit.lex
+    end = scene.sentence_end(at[1] - 1, unit.last)
+    if kind == "closed":
+        inside = [i for i in range(*at) if scene.folds[i] in lex.pronouns]
+        source: Span | None = (inside[0], inside[0] + 1) if inside else None
+        stop = at[1]
+    else:
+        source = source_phrase(scene, lex, at[1], end)
+        if source is None:
+            return None
+        stop = source[1]
+    return _framed(scene, unit, cues, at, (at[0], stop), source)
+
+
+def source_phrase(scene: Scene, lex: Lexicon, start: int, end: int) -> Span | None:
+    """The phrase after "according to", in whatever case, up to punctuation or where it is left."""
+    i = start
+    named = False
+    while i < end:
+        word = scene.folds[i]
+        name, mark = scene.name_at[i], scene.within[i]
+        if not scene.word(i) and name is None and mark is None and word not in "-'’/&.":
+            break
+        if scene.dash(i) or (word == "." and i + 1 in scene.breaks):
+            break
+        if mark is not None and mark.open == i and i > start:
+            if scene.words(mark.first, mark.last) > 4:
+                break
+            i = mark.close + 1
+            continue
+        if i > start and name is None and scene.word(i) and _left(scene, lex, i, start, named):
+            break
+        named = named or (name is not None and name.kind == "person")
+        if i == start and word in lex.pronouns and not lex.has("determiners", word):
+            return i, i + 1
+        i += 1
+    last = trim_end(scene, start, i)
+    return (start, last) if last > start else None
+
+
+def _left(scene: Scene, lex: Lexicon, i: int, start: int, named: bool) -> bool:
+    """Has the source phrase ended before word ``i``?"""
+    word = scene.folds[i]
+    if scene.view.tokens[i].kind == "number":
+        return True
+    if lex.has("inner", word):
+        return False
+    if lex.has("time_words", word) or lex.has("auxiliaries", word) or lex.that.longest(scene.folds, i) is not None:
+        return True
+    if lex.has("prepositions", word) and not lex.has("determiners", word):
+        return True
+    previous = scene.name_at[i - 1]
+    if named and previous is not None and previous.kind == "person" and not lex.has("conjunctions", word):
+        return True
+    tags = lex.data.finite_tags
+    return bool(tags) and lex.only(word, tags)
+
+
+def _as_said(scene: Scene, unit: Unit, cues: list[Cue], cue: Cue) -> Draft | None:
+    """ "As X reported, ...", "..., как сообщил X"."""
+    if not cue.takes("speech"):
+        return None
+    lex = unit.lex
+    floor = scene.sentence_start(cue.first, unit.first)
+    end = scene.sentence_end(cue.last - 1, unit.last)
+    for part in region_left(scene, lex, cue.first, floor)[::-1][:3]:
+        at = next((i for i in range(*part) if lex.has("as_words", scene.folds[i])), None)
+        if at is None or (at > floor and scene.word(at - 1) and not lex.has("conjunctions", scene.folds[at - 1])):
+            continue
+        source = noun_phrase(scene, lex, (at + 1, cue.first))
+        behind = source is None
+        source = source or subject_after(scene, lex, cue.last, end)
+        stop = source[1] if source and behind else cue.last
+        stop = _clause_end(scene, stop, end)
+        return _framed(scene, unit, cues, (cue.first, cue.last), (at, stop), source, cue.row.stance)
+    return None
+
+
+def _clause_end(scene: Scene, i: int, end: int) -> int:
+    while i < end and scene.folds[i] not in ",;:" and not scene.dash(i):
+        i += 1
+    return i
+
+
+def _framed(
+    scene: Scene, unit: Unit, cues: list[Cue], cue: Span, clause: Span, source: Span | None, stance: str = "asserts"
+) -> Draft | None:
+    """The content around an attribution clause: behind it where it leads, before it where it trails, else both."""
+    start = scene.sentence_start(clause[0], unit.first)
+    end = scene.sentence_end(max(clause[1] - 1, clause[0]), unit.last)
+    before = scene.words(start, clause[0])
+    follows = scene.words(clause[1], end)
+    lead = trim_start(scene, unit.lex, start, clause[0])
+    linked = _linked(scene, unit.lex, clause[0], start)
+    if follows >= 2 and (before <= EDGE or linked):
+        first, last = clause[1], content_end(scene, unit.lex, clause[1], end, cues)
+    elif follows < 2:
+        first, last = lead, clause[0]
+    else:
+        first, last = lead, content_end(scene, unit.lex, clause[1], end, cues)
+    first = trim_start(scene, unit.lex, first, last)
+    last = trim_end(scene, first, last)
+    if scene.words(first, last) < 2:
+        return None
+    mark = scene.within[first]
+    direct = mark is not None and mark.open == first and mark.close >= last - 2
+    if direct and mark is not None:
+        first, last = mark.first, mark.last
+    kind = "direct" if direct else "according_to"
+    return Draft(first, last, cue, source, kind, stance, "according", source is None, cue[0])
+
+
+def _linked(scene: Scene, lex: Lexicon, at: int, start: int) -> bool:
+    """Does a new clause begin with the attribution: ", and according to", "; по словам"?"""
+    if at - 1 <= start:
+        return True
+    word = scene.folds[at - 1]
+    return (
+        word in ";:"
+        or lex.has("conjunctions", word)
+        or lex.has("but", word)
+        or lex.that.longest(scene.folds, at - 1) is not None
+    )

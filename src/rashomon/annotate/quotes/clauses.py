@@ -1,0 +1,139 @@
+"""Where reported content begins and ends inside a sentence."""
+
+from rashomon.annotate.quotes.lexicon import Lexicon
+from rashomon.annotate.quotes.nouns import HARD
+from rashomon.annotate.quotes.scene import ENDS, Cue, Scene, Span
+
+JOIN = 14  # words between a cue and the word that opens its clause
+
+
+def content_end(scene: Scene, lex: Lexicon, start: int, limit: int, cues: list[Cue]) -> int:
+    """End of what is said from ``start`` on: the sentence end, a closing bracket opened before, or
+    the place where the report comes back with another cue."""
+    starts = {c.first for c in cues if c.first > start}
+    i = start
+    depth = 0
+    while i < limit:
+        mark = scene.within[i]
+        if mark is not None and mark.open == i and mark.close < limit:
+            i = mark.close + 1
+            continue
+        sign = scene.folds[i]
+        if sign in "([":
+            depth += 1
+        elif sign in ")]":
+            if depth == 0:
+                break
+            depth -= 1
+        elif sign == ";" or (i > start and i in scene.breaks and mark is None):
+            break
+        elif sign == "," and depth == 0 and _returns(scene, lex, i, limit, starts):
+            break
+        i += 1
+    return trim_end(scene, start, i)
+
+
+def _returns(scene: Scene, lex: Lexicon, comma: int, limit: int, starts: set[int]) -> bool:
+    """Does the report speak again after this comma: ", adding that", ", but the police denied"?"""
+    i = comma + 1
+    joined = i < limit and (lex.has("conjunctions", scene.folds[i]) or lex.has("but", scene.folds[i]))
+    i += joined
+    while i < limit and lex.adverb(scene.folds[i]) and i not in starts:
+        i += 1
+    if i in starts:
+        return True
+    if not joined or not any(i < s < i + 8 for s in starts):
+        return False
+    return not any(not scene.word(k) and scene.folds[k] == "," for k in range(i, min(s for s in starts if s > i)))
+
+
+def trim_end(scene: Scene, start: int, end: int) -> int:
+    """Drop final punctuation, but not a closing mark that belongs to a passage opened inside."""
+    while end > start:
+        i = end - 1
+        mark = scene.within[i]
+        if scene.word(i) or (mark is not None and mark.open >= start and mark.close >= i):
+            break
+        if scene.folds[i] in ")]%" and "(" in scene.folds[start:i]:
+            break
+        if scene.folds[i] in "%€$£":
+            break
+        if scene.folds[i] == "…":
+            break
+        end -= 1
+    return end
+
+
+def trim_start(scene: Scene, lex: Lexicon, start: int, end: int) -> int:
+    """Drop punctuation and words that only link to what came before ("however,")."""
+    i = start
+    while i < end and not scene.word(i) and scene.within[i] is None and scene.folds[i] not in "([€$£":
+        i += 1
+    match = lex.openers.longest(scene.folds, i)
+    if match and match[0] < end and scene.folds[match[0]] == "," and match[0] + 1 < end:
+        return trim_start(scene, lex, match[0] + 1, end)
+    return i
+
+
+def joining(scene: Scene, lex: Lexicon, cue: Cue, limit: int, others: set[int]) -> int | None:
+    """Index behind the word that opens the reported clause ("that", ", что"), or None."""
+    i, commas = cue.last, 0
+    while i < min(limit, cue.last + JOIN):
+        match = lex.that.longest(scene.folds, i)
+        if match and _opens(scene, lex, cue, i):
+            return match[0]
+        sign = scene.folds[i]
+        mark = scene.within[i]
+        if mark is not None and mark.open == i:
+            if scene.words(mark.first, mark.last) > 4:
+                return None
+            i = mark.close + 1
+            continue
+        if sign in HARD or (sign in ENDS and i + 1 in scene.breaks) or scene.dash(i):
+            return None
+        commas += sign == ","
+        if commas > 2 or (i in others and i > cue.last):
+            return None
+        i += 1
+    return None
+
+
+def _opens(scene: Scene, lex: Lexicon, cue: Cue, i: int) -> bool:
+    """A joining word after an object is a relative ("announced a plan that"), unless the cue tells somebody."""
+    if i == cue.last or cue.takes("told") or lex.data.subject_tags:
+        return True
+    first = scene.folds[cue.last]
+    if not lex.has("determiners", first):
+        return True
+    return any(lex.roles.longest(scene.folds, k) for k in range(cue.last, min(i, cue.last + 4)))
+
+
+def skip_asides(scene: Scene, lex: Lexicon, i: int, limit: int) -> int:
+    """Over adverbs, times and short circumstances after a cue: "said on Tuesday in a statement"."""
+    while i < limit:
+        word = scene.folds[i]
+        if lex.has("time_words", word) or (lex.adverb(word) and word not in lex.pronouns):
+            i += 1
+            continue
+        step = _circumstance(scene, lex, i, limit)
+        if step == i:
+            return i
+        i = step
+    return i
+
+
+def _circumstance(scene: Scene, lex: Lexicon, i: int, limit: int) -> int:
+    """Over "on Tuesday", "in a statement", "to reporters"; ``i`` itself where there is none."""
+    if not lex.has("prepositions", scene.folds[i]) or i + 1 >= limit:
+        return i
+    k = i + 1
+    if lex.has("time_words", scene.folds[k]):
+        return k + 1
+    if lex.has("determiners", scene.folds[k]) and k + 1 < limit:
+        return k + 2 if not scene.upper(k + 1) else i
+    return i
+
+
+def span_of(scene: Scene, first: int, last: int) -> Span:
+    """Offsets of the tokens ``first:last``."""
+    return scene.view.tokens[first].start, scene.view.tokens[last - 1].end

@@ -1,0 +1,206 @@
+"""Direct speech: marked passages with their cue before, after or inside, and speech after a dash."""
+
+from rashomon.annotate.quotes.marks import Marked
+from rashomon.annotate.quotes.nouns import noun_phrase, region_left, subject_after, subject_before
+from rashomon.annotate.quotes.scene import ENDS, Cue, Draft, Scene, Span, Unit
+
+REACH = 14  # words from a closing mark to its cue
+SAID = 3  # words of a marked passage that may be speech after a cue
+ALONE = 5  # words of a marked sentence that stands without any cue
+
+
+def find_direct(scene: Scene, unit: Unit, cues: list[Cue], earlier: list[Draft]) -> list[Draft]:
+    """Direct quotes of a unit, in order; ``earlier`` are those of the units before (for speech that goes on)."""
+    drafts: list[Draft] = []
+    marks = [m for i, m in sorted(scene.opened.items()) if unit.first <= i < unit.last]
+    for mark in marks:
+        reading = _Marks(scene, unit, cues, mark)
+        last = (drafts or earlier)[-1] if (drafts or earlier) else None
+        found = reading.before() or reading.after() or reading.inside()
+        if last is not None and last.kind == "direct" and reading.goes_on(last):
+            if found is None or (found.source is None and found.rule == "direct.inside"):
+                last.last = mark.last
+                continue
+        found = found or reading.alone()
+        if found is not None:
+            drafts.append(found)
+    return drafts
+
+
+class _Marks:
+    """One marked passage and what stands around it."""
+
+    def __init__(self, scene: Scene, unit: Unit, cues: list[Cue], mark: Marked) -> None:
+        self.scene, self.unit, self.lex, self.cues, self.mark = scene, unit, unit.lex, cues, mark
+        self.start = scene.sentence_start(mark.open, unit.first)
+        self.end = scene.sentence_end(mark.close, unit.last)
+        self.size = scene.words(mark.first, mark.last)
+
+    def made(self, cue: Cue | Span, source: Span | None, rule: str) -> Draft:
+        stance = cue.row.stance if isinstance(cue, Cue) else "asserts"
+        at = (cue.first, cue.last) if isinstance(cue, Cue) else cue
+        self.scene.taken.add(at[0])
+        last = self.mark.last
+        if self.scene.folds[last - 1] == "," and last - 1 > self.mark.first:
+            last -= 1
+        return Draft(self.mark.first, last, at, source, "direct", stance, rule, source is None, at[0])
+
+    def before(self) -> Draft | None:
+        """ "X said: «...»", "he said, “...”", "ha detto «...»"."""
+        at = self.mark.open - 1
+        if at < self.start or self.size < SAID:
+            return None
+        sign = self.scene.folds[at]
+        colon, comma = sign == ":", sign == ","
+        reach = 25 if colon else 12
+        near = [c for c in self.cues if self.start <= c.first and c.last <= at + 1 and at - c.last < reach]
+        near = [c for c in near if self.scene.within[c.first] is None]
+        spoken = [c for c in near if c.takes("speech") or c.takes("that")]
+        if not colon and (not spoken or not (comma or spoken[-1].last == at + 1)):
+            return None
+        if not colon and not comma and self.partly():
+            return None
+        if not near:
+            return self.unspoken(at) if colon else None
+        cue = (spoken or near)[-1]
+        source, own = subject_before(self.scene, self.lex, cue, self.start)
+        if source is None or not own:
+            source = subject_after(self.scene, self.lex, cue.last, at + 1) or source
+        return self.made(cue, source, "direct.before")
+
+    def partly(self) -> bool:
+        """A marked passage that the sentence goes on behind is a part of indirect speech."""
+        after = self.mark.close + 1
+        inner = self.scene.folds[self.mark.last - 1]
+        return after < self.end and self.scene.word(after) and inner not in ".!?…,"
+
+    def unspoken(self, colon: int) -> Draft | None:
+        """A colon alone: "The minister: «...»"."""
+        if self.size < ALONE - 1 or not self.scene.upper(self.mark.first) if self.mark.first < self.mark.last else True:
+            return None
+        part = region_left(self.scene, self.lex, colon, self.start)[0]
+        names = [i for i in range(*part) if (n := self.scene.name_at[i]) is not None and n.kind != "place"]
+        if not names:
+            return None
+        name = self.scene.name_at[names[0]]
+        last = names[0]
+        while last < part[1] and self.scene.name_at[last] is name:
+            last += 1
+        return self.made((colon, colon + 1), (names[0], last), "direct.colon")
+
+    def after(self) -> Draft | None:
+        """ "«...», — заявил X", "“...,” X said"."""
+        i, limit = self.mark.close + 1, min(self.end, self.mark.close + 1 + REACH)
+        parted = self.scene.folds[self.mark.last - 1] in ",.!?…"
+        while i < limit and not self.scene.word(i):
+            parted = parted or self.scene.folds[i] in ",!?…" or self.scene.dash(i)
+            if self.scene.folds[i] in "(;:" or self.scene.within[i] is not None:
+                return None
+            i += 1
+        opening = (
+            self.mark.open == self.start
+            or self.scene.folds[self.mark.open - 1] in ",:"
+            or self.scene.dash(self.mark.open - 1)
+        )
+        if not parted and not (opening and self.size >= SAID):
+            return None
+        for cue in self.cues:
+            if cue.first < i or cue.first >= limit or not (cue.takes("speech") or cue.takes("that")):
+                continue
+            if cue.first in self.scene.taken or not self.reaches(i, cue.first):
+                return None
+            source = noun_phrase(self.scene, self.lex, region_left(self.scene, self.lex, cue.first, i)[0])
+            source = source or subject_after(self.scene, self.lex, cue.last, self.end)
+            return self.made(cue, source, "direct.after")
+        return self.unlisted(i) if self.scene.dash(i - 1) else None
+
+    def reaches(self, start: int, cue: int) -> bool:
+        """Nothing but one subject stands between the closing mark and the cue."""
+        commas = sum(self.scene.folds[k] == "," for k in range(start, cue))
+        others = any(
+            self.scene.folds[k] in ":;" or self.lex.that.longest(self.scene.folds, k) for k in range(start, cue)
+        )
+        return not others and commas in (0, 2)
+
+    def unlisted(self, i: int) -> Draft | None:
+        """ "«...», — улыбнулся Петров": after a dash any verb with a speaker is a cue."""
+        source = subject_after(self.scene, self.lex, i + 1, self.end)
+        if source is None or source[0] - i > 3 or not (self.lex.tagged(self.scene.folds[i], self.lex.data.finite_tags)):
+            return None
+        return self.made((i, i + 1), source, "direct.unlisted")
+
+    def inside(self) -> Draft | None:
+        """The cue stands inside the marks: "«..., — сказал X. — ...»"."""
+        if self.size < SAID + 3:
+            return None
+        for cue in self.cues:
+            if not (self.mark.first < cue.first < self.mark.last) or not cue.takes("speech"):
+                continue
+            if not self.scene.dash(cue.first - 1) or self.scene.folds[cue.first - 2] not in ",.!?…»":
+                continue
+            source = subject_after(self.scene, self.lex, cue.last, self.mark.last)
+            if source is not None:
+                return self.made(cue, source, "direct.inside")
+        return None
+
+    def goes_on(self, last: Draft) -> bool:
+        """ "«...», said X. «...»": the speech goes on behind its cue clause."""
+        if last.cue is None or last.cue[0] < last.last or last.rule not in ("direct.after", "direct.around"):
+            return False
+        here = self.mark.open
+        gap = range(last.cue[1], here)
+        if len(gap) > 40 or any(self.scene.within[k] is not None for k in gap):
+            return False
+        ends = [k for k in gap if k in self.scene.breaks]
+        if len(ends) > 1 or (here in self.scene.breaks) != bool(ends) and ends:
+            return False
+        if not ends:
+            return self.scene.folds[here - 1] in ",—–-:"
+        same = self.scene.view.sentence_at(self.scene.view.tokens[here].start)
+        before = self.scene.view.sentence_at(self.scene.view.tokens[last.cue[0]].start)
+        return same is not None and before is not None and same.paragraph == before.paragraph
+
+    def alone(self) -> Draft | None:
+        """A whole sentence in marks without a cue: what the last speaker goes on to say."""
+        if self.unit.heading or self.mark.open != self.start or self.size < ALONE or self.end - self.mark.close > 2:
+            return None
+        closed = (
+            self.scene.folds[self.mark.last - 1] in ENDS
+            or self.scene.folds[min(self.mark.close + 1, self.unit.last - 1)] in ENDS
+        )
+        if not closed or not self.scene.upper(self.mark.first):
+            return None
+        return Draft(
+            self.mark.first, self.mark.last, None, None, "direct", "asserts", "direct.alone", True, self.mark.open
+        )
+
+
+def find_dialogue(scene: Scene, unit: Unit, cues: list[Cue], paragraph_end: int) -> list[Draft]:
+    """ "— Текст, — сказал X. — Ещё текст.": speech after a dash at the head of a paragraph."""
+    if not scene.dash(unit.first) or scene.spoken_in(unit.first, paragraph_end):
+        return []
+    for cue in cues:
+        turn = cue.first - 1
+        if turn <= unit.first + 1 or not scene.dash(turn) or not cue.takes("speech") or scene.within[turn] is not None:
+            continue
+        source = subject_after(scene, unit.lex, cue.last, min(unit.last, cue.last + 20))
+        last = turn
+        again = _again(scene, cue, unit, paragraph_end)
+        if again:
+            last = paragraph_end
+        while last > unit.first and not scene.word(last - 1) and scene.folds[last - 1] not in '»”"':
+            last -= 1
+        scene.taken.add(cue.first)
+        where = (cue.first, cue.last)
+        return [
+            Draft(
+                unit.first + 1, last, where, source, "direct", cue.row.stance, "direct.dash", source is None, cue.first
+            )
+        ]
+    return []
+
+
+def _again(scene: Scene, cue: Cue, unit: Unit, limit: int) -> bool:
+    """Does speech go on behind the cue clause, after another dash?"""
+    end = min(limit, cue.last + 25)
+    return any(scene.dash(i) and (i in scene.breaks or not scene.word(i - 1)) for i in range(cue.last, end))

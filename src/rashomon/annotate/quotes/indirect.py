@@ -1,0 +1,221 @@
+"""Indirect speech: a cue with its clause, infinitive or object, before, after or around it."""
+
+from rashomon.annotate.quotes.clauses import content_end, joining, skip_asides, trim_end, trim_start
+from rashomon.annotate.quotes.lexicon import Lexicon
+from rashomon.annotate.quotes.nouns import noun_phrase, region_left, subject_after, subject_before
+from rashomon.annotate.quotes.scene import ENDS, Cue, Draft, Scene, Span, Unit
+
+LEAST = 2  # words of content
+
+
+def find_indirect(scene: Scene, unit: Unit, cues: list[Cue]) -> list[Draft]:
+    """All indirect quotes of a unit; cues inside direct speech are not read."""
+    drafts = []
+    for cue in cues:
+        if cue.first in scene.taken or scene.within[cue.first] is not None:
+            continue
+        draft = _Reading(scene, unit, cue, cues).draft()
+        if draft is not None:
+            drafts.append(draft)
+    return drafts
+
+
+class _Reading:
+    """One cue and what stands around it."""
+
+    def __init__(self, scene: Scene, unit: Unit, cue: Cue, cues: list[Cue]) -> None:
+        self.scene, self.unit, self.lex, self.cue, self.cues = scene, unit, unit.lex, cue, cues
+        self.start = scene.sentence_start(cue.first, unit.first)
+        self.end = scene.sentence_end(cue.last - 1, unit.last)
+        self.others = {c.first for c in cues if c.first > cue.first}
+        self.left, self.own = subject_before(scene, self.lex, cue, self.start)
+
+    def draft(self) -> Draft | None:
+        if self.silent():
+            return None
+        for rule in (self.passive, self.impersonal, self.joined, self.prepositional, self.around, self.following):
+            draft = rule()
+            if draft is not None:
+                return draft
+        return None
+
+    def silent(self) -> bool:
+        """The writer's or reader's own speech ("I think", "we note") is no report."""
+        before = self.scene.folds[self.cue.first - 1] if self.cue.first > self.start else ""
+        if self.left and self.own and self.scene.folds[self.left[0]] in self.lex.sets["first_person"]:
+            return self.left[1] - self.left[0] == 1
+        return before in self.lex.sets["first_person"]
+
+    def made(self, first: int, last: int, source: Span | None, rule: str, implied: bool = False) -> Draft | None:
+        first = trim_start(self.scene, self.lex, first, last)
+        last = trim_end(self.scene, first, last)
+        if self.scene.words(first, last) < LEAST:
+            return None
+        cue = self.cue
+        return Draft(first, last, (cue.first, cue.last), source, "indirect", cue.row.stance, rule, implied, cue.first)
+
+    def to_end(self, start: int) -> int:
+        return content_end(self.scene, self.lex, start, self.end, self.cues)
+
+    # ----------------------------------------------------------------- constructions
+
+    def passive(self) -> Draft | None:
+        """ "was accused of theft by the court", "is expected to rise", "the death is reported"."""
+        k = self.cue.first - 1
+        while k >= self.start and self.lex.adverb(self.scene.folds[k]):
+            k -= 1
+        if k < self.start or not self.lex.has("passive_auxiliaries", self.scene.folds[k]):
+            return None
+        if self.cue.row.takes == ("impersonal",) or self.cue.last - self.cue.first > 1:
+            return None
+        form = self.scene.folds[self.cue.first]
+        if not self.lex.participle(form):
+            return None
+        by = self.agent()
+        clause = joining(self.scene, self.lex, self.cue, self.end, self.others)
+        if clause is not None:
+            return self.made(clause, self.to_end(clause), by, "passive.that")
+        if self.cue.takes("passive") and self.left:
+            return self.made(self.left[0], self.to_end(self.cue.last), by, "passive.subject")
+        first = by[1] if by else self.cue.last
+        return self.made(first, self.to_end(first), by, "passive.object") if first < self.end else None
+
+    def agent(self) -> Span | None:
+        """The speaker of a passive: "by the court"."""
+        for i in range(self.cue.last, min(self.end, self.cue.last + 10)):
+            if self.lex.has("agents", self.scene.folds[i]):
+                return subject_after(self.scene, self.lex, i + 1, self.end)
+        return None
+
+    def impersonal(self) -> Draft | None:
+        """ "it was reported that", "сообщается, что": nobody is named."""
+        if not self.cue.takes("impersonal"):
+            return None
+        clause = joining(self.scene, self.lex, self.cue, self.end, self.others)
+        if clause is None and self.cue.takes("prep"):
+            clause = self.preposition()
+        if clause is None and self.cue.takes("bare"):
+            clause = self.cue.last
+        return self.made(clause, self.to_end(clause), None, "impersonal") if clause else None
+
+    def joined(self) -> Draft | None:
+        """A clause opened by "that"."""
+        if not (self.cue.takes("that") or self.cue.takes("bare")):
+            return None
+        clause = joining(self.scene, self.lex, self.cue, self.end, self.others)
+        if clause is None:
+            return None
+        if self.cue.takes("noun") and not self.source():
+            return self.made(clause, self.to_end(clause), None, "noun.that")
+        source = self.source()
+        return self.made(clause, self.to_end(clause), source, "that", implied=source is None)
+
+    def source(self) -> Span | None:
+        """The subject: in the cue's clause, else behind the cue, else in an earlier clause."""
+        if self.left and self.own:
+            return self.left
+        return subject_after(self.scene, self.lex, self.cue.last, self.end) or self.left or self.place()
+
+    def place(self) -> Span | None:
+        """A body that speaks, after a preposition of place: "в МВД заявили"."""
+        part = region_left(self.scene, self.lex, self.cue.first, self.start)[-1]
+        for i in range(part[1] - 1, part[0] - 1, -1):
+            if self.lex.has("places", self.scene.folds[i]) and i + 1 < part[1]:
+                found = (i + 1, part[1])
+                spoken = any(
+                    self.scene.name_at[k] or self.lex.roles.longest(self.scene.folds, k) or self.scene.upper(k)
+                    for k in range(*found)
+                    if self.scene.word(k)
+                )
+                return found if spoken else None
+        return None
+
+    def preposition(self) -> int | None:
+        """The first of the cue's own prepositions behind it, in the same clause."""
+        for i in range(self.cue.last, min(self.end, self.cue.last + 8)):
+            word = self.scene.folds[i]
+            if word in self.cue.row.preps:
+                return i
+            if not self.scene.word(i) and self.scene.within[i] is None:
+                return None
+        return None
+
+    def prepositional(self) -> Draft | None:
+        """ "called for calm", "обвинил полицию в бездействии"."""
+        if not self.cue.takes("prep"):
+            return None
+        first = self.preposition()
+        if first is None:
+            return None
+        source = self.left if self.left and self.own else self.source()
+        return self.made(first, self.to_end(first), source, "preposition", implied=source is None)
+
+    def around(self) -> Draft | None:
+        """The cue stands behind or inside what is said: "..., said the minister"."""
+        if not self.cue.takes("speech"):
+            return None
+        parts = region_left(self.scene, self.lex, self.cue.first, self.start)
+        first = parts[-1][0]
+        source = noun_phrase(self.scene, self.lex, parts[-1])
+        behind = subject_after(self.scene, self.lex, self.cue.last, self.end) if source is None else None
+        if source is None and behind is None:
+            return None
+        border = first - 1
+        if border <= self.start or not (self.scene.folds[border] == "," or self.scene.dash(border)):
+            return None
+        last = self.closing(behind[1] if behind else self.cue.last)
+        if last is None or self.scene.words(self.start, border) < LEAST:
+            return None
+        more = last < self.end and self.scene.words(last, self.end) > 1 and self.scene.folds[last] == ","
+        begin = trim_start(self.scene, self.lex, self.start, border)
+        if more and self.scene.words(self.start, border) <= 2:
+            begin = last
+        stop = self.to_end(last + 1) if more else border
+        return self.made(begin, stop, source or behind, "around")
+
+    def closing(self, i: int) -> int | None:
+        """The sign that ends the cue's own clause; None where an object follows."""
+        i = skip_asides(self.scene, self.lex, i, self.end)
+        for k in range(i, min(self.end, i + 9)):
+            sign = self.scene.folds[k]
+            if sign == "," or self.scene.dash(k) or (sign in ENDS and k + 1 in self.scene.breaks):
+                return k
+            if k == i and self.scene.word(k) and not self.lex.has("prepositions", sign):
+                return None
+        return self.end if self.end - i < 9 else None
+
+    def following(self) -> Draft | None:
+        """What follows the cue is what is said: an object, an infinitive, a bare clause."""
+        takes = self.cue.takes
+        if not (takes("rest") or takes("bare") or (takes("inf") and self.infinitive())):
+            return None
+        source = self.left or (self.place() if takes("rest") else None)
+        if source is None and takes("bare") and not takes("rest"):
+            return None
+        first = skip_asides(self.scene, self.lex, self.cue.last, self.end)
+        if takes("told"):
+            first = self.hearer(first)
+        if first >= self.end or self.scene.folds[first] in ",.;:)" or self.scene.dash(first):
+            return None
+        if takes("bare") and not takes("rest") and self.lex.has("prepositions", self.scene.folds[first]):
+            return None
+        return self.made(first, self.to_end(first), source, "following", implied=source is None)
+
+    def hearer(self, i: int) -> int:
+        """Over the one spoken to: "told the newspaper"."""
+        if i >= self.end:
+            return i
+        name = self.scene.name_at[i]
+        if name is not None:
+            while i < self.end and self.scene.name_at[i] is name:
+                i += 1
+            return i
+        return i + 2 if self.lex.has("determiners", self.scene.folds[i]) else i + 1
+
+    def infinitive(self) -> bool:
+        i = skip_asides(self.scene, self.lex, self.cue.last, self.end)
+        if i >= self.end:
+            return False
+        word = self.scene.folds[i]
+        tags = self.lex.data.infinitive_tags
+        return self.lex.tagged(word, tags) if tags else self.lex.has("infinitive_marks", word)

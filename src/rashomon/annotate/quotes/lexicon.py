@@ -1,0 +1,93 @@
+"""What the quote finder compiles from a pack: cue tables and small word sets."""
+
+from dataclasses import dataclass
+
+from rashomon.lang import Pack, PhraseTable
+from rashomon.lang.schema.quotes import Cues, QuotesData
+from rashomon.text import fold
+
+__all__ = ["Cues", "Lexicon", "lexicon"]
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """One language's words for reporting."""
+
+    pack: Pack
+    data: QuotesData
+    cues: PhraseTable[Cues]
+    according: PhraseTable[str]
+    about: PhraseTable[bool]
+    roles: PhraseTable[str]
+    that: PhraseTable[bool]
+    openers: PhraseTable[bool]
+    pronouns: dict[str, tuple[str, str]]
+    sets: dict[str, frozenset[str]]
+
+    def has(self, kind: str, word: str) -> bool:
+        """Is ``word`` (folded) in the word set ``kind`` of quotes.toml?"""
+        return word in self.sets[kind]
+
+    def adverb(self, word: str) -> bool:
+        """A word that may stand between subject and cue without meaning for us."""
+        return word in self.sets["adverbs"] or (len(word) > 4 and word.endswith(self.data.adverb_endings))
+
+    def participle(self, word: str) -> bool:
+        """May this form stand in a passive ("is said", "è stato riferito")?"""
+        return word in self.sets["participles"] or (
+            bool(self.data.participle_endings) and word.endswith(self.data.participle_endings)
+        )
+
+    def tagged(self, word: str, tags: tuple[str, ...]) -> bool:
+        """Does any dictionary reading of ``word`` carry one of ``tags``? False without dictionary."""
+        return any(not p.tags.isdisjoint(tags) for p in self.pack.parses(word))
+
+    def only(self, word: str, tags: tuple[str, ...]) -> bool:
+        """Do all dictionary readings carry one of ``tags``?"""
+        parses = self.pack.parses(word)
+        return bool(parses) and all(not p.tags.isdisjoint(tags) for p in parses)
+
+
+SETS = (
+    "as_words",
+    "determiners",
+    "prepositions",
+    "inner",
+    "places",
+    "conjunctions",
+    "but",
+    "auxiliaries",
+    "passive_auxiliaries",
+    "agents",
+    "infinitive_marks",
+    "participles",
+    "adverbs",
+    "relatives",
+    "negations",
+    "first_person",
+    "time_words",
+    "male_names",
+    "female_names",
+    "noun_before",
+)
+
+
+def lexicon(pack: Pack) -> Lexicon:
+    """Compile ``quotes.toml`` of a pack; use as ``pack.build(lexicon)``."""
+    data = pack.read(QuotesData)
+    according = [(p, "after") for p in data.according]
+    according += [(p, "before") for p in data.according_after]
+    according += [(p, "closed") for p in data.according_closed]
+    roles = [(p, "f") for p in data.feminine_roles] + [(p, "o") for p in data.bodies] + [(p, "p") for p in data.roles]
+    return Lexicon(
+        pack=pack,
+        data=data,
+        cues=PhraseTable([(p, row) for row in data.cues for p in row.words], pack.lemmas),
+        according=PhraseTable(according, pack.lemmas),
+        about=PhraseTable([(p, True) for p in data.about_this], pack.lemmas),
+        roles=PhraseTable(roles, pack.lemmas),
+        that=PhraseTable([(p, True) for p in data.that], pack.lemmas),
+        openers=PhraseTable([(p, True) for p in data.openers], pack.lemmas),
+        pronouns={fold(w): (row.gender, row.number) for row in data.pronouns for w in row.words},
+        sets={name: frozenset(fold(w) for w in getattr(data, name)) for name in SETS},
+    )

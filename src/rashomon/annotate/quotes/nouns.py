@@ -1,0 +1,335 @@
+"""The words that name a speaker: the noun phrase before or after a cue, or after "according to"."""
+
+from rashomon.annotate.quotes.lexicon import Lexicon
+from rashomon.annotate.quotes.scene import SHORT, Cue, Scene, Span
+
+GLUE = frozenset("-'’./&‑")  # signs inside a noun phrase: "vice-president", "St. John", "Nato's"
+HARD = frozenset(";:!?…")
+AFTER = 12  # words: a subject behind its cue begins no later than this
+
+
+def region_left(scene: Scene, lex: Lexicon, cue: int, floor: int) -> list[Span]:
+    """The comma-separated stretches between the clause border and the cue, nearest last."""
+    stretches: list[Span] = []
+    i = end = cue
+    while i > floor:
+        mark = scene.within[i - 1]
+        if mark is not None and mark.close == i - 1 and mark.open >= floor:
+            if scene.words(mark.first, mark.last) > SHORT:
+                break
+            i = mark.open
+            continue
+        sign = scene.folds[i - 1]
+        if sign in HARD or scene.dash(i - 1) or sign in "([":
+            break
+        if sign in ")]":
+            i = _bracket(scene, i - 1, floor)
+            continue
+        if sign == ",":
+            stretches.append((i, end))
+            end = i - 1
+        i -= 1
+    stretches.append((i, end))
+    return stretches[::-1]
+
+
+def _bracket(scene: Scene, i: int, floor: int) -> int:
+    """Index of the bracket that opens what closes at ``i``."""
+    j = i
+    while j > floor and scene.folds[j] not in "([":
+        j -= 1
+    return j if scene.folds[j] in "([" else i
+
+
+def subject_before(scene: Scene, lex: Lexicon, cue: Cue, floor: int) -> tuple[Span | None, bool]:
+    """Subject to the left of a cue, and whether it stands in the cue's own clause."""
+    parts = region_left(scene, lex, cue.first, floor)
+    own = parts[-1]
+    if own[0] == own[1] and len(parts) > 2:  # "X, head of the ministry, said"
+        head, aside = parts[-3], parts[-2]
+        found = noun_phrase(scene, lex, head)
+        inner = noun_phrase(scene, lex, aside)
+        if inner and _named(scene, inner) and not (found and _named(scene, found)):
+            found = inner
+        return found or inner, True
+    relative = _relative(scene, lex, own)
+    if relative is not None:
+        before = (own[0], relative) if relative > own[0] else (parts[-2] if len(parts) > 1 else None)
+        if before is None:
+            return None, True
+        return tail_phrase(scene, lex, before), True
+    found = noun_phrase(scene, lex, own)
+    if found:
+        return found, True
+    for part in parts[:-1]:
+        found = lead_phrase(scene, lex, part)
+        if found:
+            return found, False
+    return None, False
+
+
+def _named(scene: Scene, span: Span) -> bool:
+    return any(scene.name_at[i] is not None for i in range(*span))
+
+
+def _relative(scene: Scene, lex: Lexicon, part: Span) -> int | None:
+    for i in range(part[0], min(part[1], part[0] + 25)):
+        if lex.has("relatives", scene.folds[i]):
+            return i
+    return None
+
+
+def noun_phrase(scene: Scene, lex: Lexicon, part: Span) -> Span | None:
+    """The subject inside a stretch that ends at its verb."""
+    first, last = trim(scene, lex, part)
+    if first >= last:
+        return None
+    if lex.data.subject_tags:
+        return _inflected(scene, lex, (first, last))
+    return _bare(scene, lex, (first, last))
+
+
+def trim(scene: Scene, lex: Lexicon, part: Span) -> Span:
+    """A stretch without adverbs, auxiliaries and conjunctions at its edges."""
+    first, last = part
+    while last > first and _loose(scene, lex, last - 1):
+        last -= 1
+    while first < last and (
+        _loose(scene, lex, first) or lex.has("conjunctions", scene.folds[first]) or lex.has("but", scene.folds[first])
+    ):
+        first += 1
+    return first, last
+
+
+def _loose(scene: Scene, lex: Lexicon, i: int) -> bool:
+    if scene.name_at[i] is not None:
+        return False
+    word = scene.folds[i]
+    if not scene.word(i):
+        return word not in '.»”"' or scene.within[i] is None
+    return (
+        lex.has("auxiliaries", word)
+        or lex.has("negations", word)
+        or lex.has("time_words", word)
+        or (lex.adverb(word) and word not in lex.pronouns)
+    )
+
+
+def _bare(scene: Scene, lex: Lexicon, part: Span) -> Span | None:
+    """Subject without case marking (en, it): the phrase that ends the stretch."""
+    first, last = part
+    i = last
+    while i > first:
+        word = scene.folds[i - 1]
+        if not scene.word(i - 1) and word not in GLUE and scene.within[i - 1] is None:
+            break
+        if i < last and (word in lex.pronouns and not lex.has("determiners", word)):
+            break
+        if lex.that.longest(scene.folds, i - 1) and not lex.has("determiners", word):
+            break
+        if lex.has("auxiliaries", word) and scene.name_at[i - 1] is None and i < last:
+            break
+        if lex.has("conjunctions", word) and not _pair(scene, lex, i - 1):
+            break
+        i -= 1
+    i = _past_preposition(scene, lex, i, last)
+    return (i, last) if i < last and _nominal(scene, lex, (i, last)) else None
+
+
+def _pair(scene: Scene, lex: Lexicon, i: int) -> bool:
+    """Does a conjunction join two speakers ("police and witnesses")?"""
+    after = i + 1
+    if after < len(scene.folds) and (scene.name_at[after] or lex.has("determiners", scene.folds[after])):
+        return scene.name_at[i - 1] is not None or bool(lex.roles.longest(scene.folds, i - 1))
+    return bool(lex.roles.longest(scene.folds, after)) and bool(lex.roles.longest(scene.folds, i - 1))
+
+
+def _past_preposition(scene: Scene, lex: Lexicon, first: int, last: int) -> int:
+    """A stretch may open with a phrase that is no part of its subject: "On Monday the ministry said"."""
+    if first >= last or not lex.has("prepositions", scene.folds[first]):
+        return first
+    for i in range(last - 1, first, -1):
+        before = scene.folds[i - 1]
+        starts = lex.has("determiners", scene.folds[i]) or scene.folds[i] in lex.pronouns
+        name = scene.name_at[i]
+        starts = starts or (name is not None and name is not scene.name_at[i - 1])
+        if starts and not lex.has("prepositions", before) and not lex.has("determiners", before):
+            return i
+    if last - first > 2 and scene.word(last - 1) and lex.roles.longest(scene.folds, last - 1):
+        return last - 1
+    return last
+
+
+def _nominal(scene: Scene, lex: Lexicon, span: Span) -> bool:
+    """Can this phrase speak: a name, a pronoun, a determined noun, a known role?"""
+    return any(
+        scene.name_at[i] is not None
+        or scene.folds[i] in lex.pronouns
+        or lex.has("determiners", scene.folds[i])
+        or (scene.word(i) and scene.upper(i))
+        or bool(lex.roles.longest(scene.folds, i))
+        or (scene.word(i) and i == span[1] - 1 and scene.folds[i].endswith("s"))
+        for i in range(*span)
+    )
+
+
+def _inflected(scene: Scene, lex: Lexicon, part: Span) -> Span | None:
+    """Subject with case marking (ru, pl): from the first word in the subject case outside a prepositional phrase."""
+    first, last = part
+    i = first
+    governed = False
+    while i < last:
+        word = scene.folds[i]
+        if lex.has("prepositions", word):
+            governed = True
+        elif governed:
+            governed = not (scene.word(i) and _noun(scene, lex, i))
+        elif scene.word(i) and _subject(scene, lex, i):
+            return _tail(scene, lex, i, last)
+        i += 1
+    return None
+
+
+def _noun(scene: Scene, lex: Lexicon, i: int) -> bool:
+    name = scene.name_at[i]
+    if name is not None:
+        return i + 1 >= len(scene.folds) or scene.name_at[i + 1] is not name
+    word = scene.folds[i]
+    return scene.view.tokens[i].kind == "number" or not lex.pack.parses(word) or lex.tagged(word, lex.data.noun_tags)
+
+
+def _subject(scene: Scene, lex: Lexicon, i: int) -> bool:
+    word = scene.folds[i]
+    if lex.has("conjunctions", word) or lex.has("adverbs", word) or lex.has("auxiliaries", word):
+        return False
+    if word in lex.pronouns:
+        return lex.tagged(word, lex.data.subject_tags) or not lex.pack.parses(word)
+    parses = lex.pack.parses(scene.raw(i)) or lex.pack.parses(word)
+    if not parses or scene.name_at[i] is not None:
+        return not parses or any(not p.tags.isdisjoint(lex.data.subject_tags) or not p.known for p in parses)
+    return any(not p.tags.isdisjoint(lex.data.subject_tags) and p.tags.isdisjoint(lex.data.finite_tags) for p in parses)
+
+
+def _tail(scene: Scene, lex: Lexicon, first: int, last: int) -> Span:
+    """The phrase that begins at ``first``, up to a verb, or a preposition after which no name comes."""
+    i = first + 1
+    while i < last:
+        word = scene.folds[i]
+        if not scene.word(i) and word not in GLUE and scene.within[i] is None and word not in "()":
+            break
+        if scene.name_at[i] is None and scene.word(i):
+            if lex.has("prepositions", word) and not any(scene.name_at[k] for k in range(i, last)):
+                break
+            if lex.data.finite_tags and lex.only(word, lex.data.finite_tags):
+                break
+        i += 1
+    return trim(scene, lex, (first, i))
+
+
+def tail_phrase(scene: Scene, lex: Lexicon, part: Span) -> Span | None:
+    """The noun phrase at the end of a stretch, in any case: what a relative clause hangs on."""
+    first, last = trim(scene, lex, part)
+    i = last
+    while i > first:
+        word = scene.folds[i - 1]
+        if not scene.word(i - 1) and word not in GLUE:
+            break
+        if lex.has("prepositions", word) and (i == last or not scene.upper(i - 1)):
+            break
+        if lex.data.finite_tags and scene.name_at[i - 1] is None and lex.only(word, lex.data.finite_tags):
+            break
+        if last - i >= 1 and lex.has("determiners", word):
+            i -= 1
+            break
+        if last - i >= 3 and not _named(scene, (i - 1, i)):
+            break
+        i -= 1
+    return (i, last) if i < last else None
+
+
+def lead_phrase(scene: Scene, lex: Lexicon, part: Span) -> Span | None:
+    """The subject at the head of an earlier clause of the sentence: "X came and said"."""
+    first, last = trim(scene, lex, part)
+    if lex.data.subject_tags:
+        found = _inflected(scene, lex, (first, last))
+        return found
+    if first < last and lex.has("prepositions", scene.folds[first]):
+        return None
+    for i in range(first, last):
+        name = scene.name_at[i]
+        if name is not None and name.kind != "place":
+            while i + 1 < last and scene.name_at[i + 1] is name:
+                i += 1
+            return first, i + 1
+        if scene.folds[i] in lex.pronouns and not lex.has("determiners", scene.folds[i]):
+            return i, i + 1
+        if lex.roles.longest(scene.folds, i) and scene.word(i):
+            return first, i + 1
+        if lex.has("auxiliaries", scene.folds[i]):
+            break
+    return None
+
+
+def subject_after(scene: Scene, lex: Lexicon, start: int, limit: int) -> Span | None:
+    """Subject to the right of a cue: "said John Smith", "заявил журналистам Петров"."""
+    i = start
+    inflected = bool(lex.data.subject_tags)
+    governed = False
+    for i in range(start, min(limit, start + AFTER)):
+        word = scene.folds[i]
+        if not scene.word(i):
+            if word in '«"“„' and i in scene.opened and scene.words(*_inner(scene, i)) <= SHORT:
+                return _right(scene, lex, i, limit)
+            return None
+        if lex.that.longest(scene.folds, i) and not scene.upper(i):
+            return None
+        if lex.has("prepositions", word):
+            if not inflected:
+                return None
+            governed = True
+        elif governed:
+            governed = not _noun(scene, lex, i)
+        elif inflected and _subject(scene, lex, i):
+            return _right(scene, lex, i, limit)
+        elif not inflected and not _loose(scene, lex, i):
+            found = _right(scene, lex, i, limit)
+            return found if _nominal(scene, lex, found) else None
+    return None
+
+
+def _inner(scene: Scene, i: int) -> Span:
+    mark = scene.opened[i]
+    return mark.first, mark.last
+
+
+def _right(scene: Scene, lex: Lexicon, first: int, limit: int) -> Span:
+    """A noun phrase from its first word on, up to punctuation or a preposition that leaves it."""
+    i = first
+    while i < limit:
+        word = scene.folds[i]
+        name = scene.name_at[i]
+        if not scene.word(i) and name is None and scene.within[i] is None and word not in "-'’()./&":
+            break
+        if scene.dash(i) or (word == "." and scene.view.tokens[i].end < len(scene.view.text) and i + 1 in scene.breaks):
+            break
+        if i > first and name is None and scene.word(i) and _leaves(scene, lex, i, first, limit):
+            break
+        if i > first and scene.folds[i - 1] in lex.pronouns and not lex.has("determiners", scene.folds[i - 1]):
+            break
+        i += 1
+    return trim(scene, lex, (first, max(i, first + 1)))
+
+
+def _leaves(scene: Scene, lex: Lexicon, i: int, first: int, limit: int) -> bool:
+    word = scene.folds[i]
+    if lex.has("inner", word):
+        return False
+    if lex.has("prepositions", word):
+        return not (
+            lex.data.subject_tags and any(n and n.kind == "person" for n in scene.name_at[i : min(limit, i + 6)])
+        )
+    if lex.that.longest(scene.folds, i) or lex.has("relatives", word) or lex.has("auxiliaries", word):
+        return True
+    if lex.has("time_words", word) or lex.adverb(word):
+        return True
+    return bool(lex.data.finite_tags) and lex.only(word, lex.data.finite_tags)

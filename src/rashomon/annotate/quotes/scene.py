@@ -1,0 +1,180 @@
+"""One report as the quote finder sees it: folded words, marked passages, names, units, cues."""
+
+from dataclasses import dataclass, field
+
+from rashomon.annotate.quotes.lexicon import Cues, Lexicon, lexicon
+from rashomon.annotate.quotes.marks import Marked, find_marked
+from rashomon.model import Name
+from rashomon.view import View
+
+DASHES = frozenset("—–―-−")
+ENDS = frozenset(".!?…")
+SHORT = 4  # words: a marked passage so short may be a name («Заря») and is read through
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """Sentences that belong together because a marked passage runs over their border."""
+
+    first: int
+    last: int
+    paragraph: int
+    lex: Lexicon
+    heading: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A cue word as token indexes, with its row of the lexicon."""
+
+    first: int
+    last: int
+    row: Cues
+
+    def takes(self, what: str) -> bool:
+        return what in self.row.takes
+
+
+@dataclass(slots=True)
+class Draft:
+    """A quote as token indexes, before its source is resolved."""
+
+    first: int
+    last: int
+    cue: Span | None
+    source: Span | None
+    kind: str
+    stance: str
+    rule: str
+    implied: bool = False  # the source is the speaker of what stands before
+    cue_at: int = 0  # where in the report the act of saying stands
+
+
+@dataclass(slots=True)
+class Scene:
+    view: View
+    folds: list[str] = field(default_factory=list)
+    marked: list[Marked] = field(default_factory=list)
+    within: list[Marked | None] = field(default_factory=list)
+    name_at: list[Name | None] = field(default_factory=list)
+    opened: dict[int, Marked] = field(default_factory=dict)
+    taken: set[int] = field(default_factory=set)  # first tokens of cues already used
+    units: list[Unit] = field(default_factory=list)
+    breaks: set[int] = field(default_factory=set)  # token indexes at which a sentence has ended
+
+    def raw(self, i: int) -> str:
+        token = self.view.tokens[i]
+        return self.view.text[token.start : token.end]
+
+    def word(self, i: int) -> bool:
+        return 0 <= i < len(self.folds) and self.view.tokens[i].kind != "sign"
+
+    def upper(self, i: int) -> bool:
+        return self.view.text[self.view.tokens[i].start].isupper()
+
+    def words(self, first: int, last: int) -> int:
+        return sum(t.kind != "sign" for t in self.view.tokens[first:last])
+
+    def spaced(self, i: int) -> bool:
+        """Does white space stand on either side of token ``i``?"""
+        tokens = self.view.tokens
+        before = i == 0 or tokens[i - 1].end < tokens[i].start
+        after = i + 1 >= len(tokens) or tokens[i].end < tokens[i + 1].start
+        return before or after
+
+    def dash(self, i: int) -> bool:
+        """A dash between words, not a hyphen inside one."""
+        if not 0 <= i < len(self.folds) or self.folds[i] not in DASHES:
+            return False
+        return self.spaced(i) or self.folds[i] in "—―"
+
+    def sentence_end(self, i: int, limit: int) -> int:
+        """First sentence border after token ``i`` that no marked passage runs over."""
+        j = i + 1
+        while j < limit:
+            inside = self.within[j]
+            if j in self.breaks and (inside is None or inside.open == j):
+                return j
+            j += 1
+        return limit
+
+    def spoken_in(self, first: int, last: int) -> bool:
+        """Does marked speech stand between these tokens?"""
+        return any(first <= i < last and self.words(m.first, m.last) > SHORT for i, m in self.opened.items())
+
+    def sentence_start(self, i: int, limit: int) -> int:
+        j = i
+        while j > limit:
+            inside = self.within[j]
+            if j in self.breaks and (inside is None or inside.open == j):
+                return j
+            j -= 1
+        return limit
+
+
+def scene(view: View) -> Scene:
+    """Read the marks, names and units of a report."""
+    made = Scene(view, [t.fold for t in view.tokens], find_marked(view))
+    size = len(view.tokens)
+    made.within = [None] * size
+    made.name_at = [None] * size
+    for mark in made.marked:
+        if mark.depth == 0 and made.within[mark.open] is None:
+            made.opened[mark.open] = mark
+            made.within[mark.open : mark.close + 1] = [mark] * (mark.close + 1 - mark.open)
+    for name in view.names:
+        i = view.token_at(name.start)
+        while 0 <= i < size and view.tokens[i].start < name.end:
+            made.name_at[i] = name
+            i += 1
+    made.breaks = {s.first for s in view.sentences} | {size}
+    made.units = list(_units(made))
+    return made
+
+
+def _units(made: Scene) -> list[Unit]:
+    units: list[Unit] = []
+    first = None
+    sentences = made.view.sentences
+    for k, sentence in enumerate(sentences):
+        first = sentence if first is None else first
+        nxt = sentences[k + 1] if k + 1 < len(sentences) else None
+        if nxt is not None and _joined(made, nxt.first) and nxt.first > 0:
+            continue
+        pack = made.view.pack(first)
+        if pack.covered:
+            lex = pack.build(lexicon)
+            units.append(Unit(first.first, sentence.last, first.paragraph, lex, first.heading))
+        first = None
+    return units
+
+
+def _joined(made: Scene, border: int) -> bool:
+    """Does a marked passage run over this border?"""
+    if border >= len(made.within):
+        return False
+    here, before = made.within[border], made.within[border - 1]
+    return here is not None and here is before
+
+
+def find_cues(made: Scene, unit: Unit) -> list[Cue]:
+    """All words of a unit that may be cues, by position; homonyms sorted out by form and context."""
+    words = made.folds[unit.first : unit.last]
+    found = []
+    for a, b, row in unit.lex.cues.scan(words):
+        cue = Cue(unit.first + a, unit.first + b, row)
+        if _real(made, unit.lex, cue):
+            found.append(cue)
+    return found
+
+
+def _real(made: Scene, lex: Lexicon, cue: Cue) -> bool:
+    name = made.name_at[cue.first]
+    if name is not None and name.end > made.view.tokens[cue.first].end:
+        return False
+    previous = made.folds[cue.first - 1] if cue.first else ""
+    if "noun" not in cue.row.takes and lex.has("noun_before", previous):
+        return False
+    tags = lex.data.drop_tags
+    return not (tags and cue.last == cue.first + 1 and lex.only(made.folds[cue.first], tags))

@@ -1,0 +1,119 @@
+"""Which name a source stands for: pronouns, roles, bare surnames, and speakers left unsaid."""
+
+from rashomon.annotate.quotes.lexicon import Lexicon
+from rashomon.annotate.quotes.scene import Draft, Scene, Span
+from rashomon.model import Name, Ref
+
+
+def resolve(scene: Scene, drafts: list[tuple[Draft, Lexicon]]) -> list[Ref]:
+    """The name each draft's source stands for, in the order of ``drafts`` (by cue position)."""
+    speakers = _Speakers(scene)
+    return [speakers.of(draft, lex) for draft, lex in drafts]
+
+
+class _Speakers:
+    """Remembers who spoke last."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        self.names = sorted(scene.view.names, key=lambda n: (n.start, n.end))
+        self.last: Name | None = None
+
+    def of(self, draft: Draft, lex: Lexicon) -> Ref:
+        found = self.find(draft, lex)
+        if found is not None:
+            self.last = found
+            return found.start, found.end
+        if draft.source is not None:
+            self.last = None
+        return None
+
+    def find(self, draft: Draft, lex: Lexicon) -> Name | None:
+        if draft.source is None:
+            return self.last if draft.implied else None
+        named = self.named(draft.source)
+        if named is not None:
+            return named
+        words = [self.scene.folds[i] for i in range(*draft.source) if self.scene.word(i)]
+        if len(words) == 1 and words[0] in lex.pronouns:
+            return self.pronoun(draft.source, lex, *lex.pronouns[words[0]])
+        return self.role(draft.source, lex)
+
+    def named(self, source: Span) -> Name | None:
+        """A person inside the source words, else the first body, else a place that stands alone."""
+        seen: list[Name] = []
+        for i in range(*source):
+            name = self.scene.name_at[i]
+            if name is not None and name not in seen:
+                seen.append(name)
+        people = [n for n in seen if n.kind == "person"]
+        if people:
+            return people[-1]
+        bodies = [n for n in seen if n.kind == "org"]
+        if bodies:
+            return bodies[0]
+        tokens = self.scene.view.tokens
+        if len(seen) == 1 and self.scene.words(*source) <= 2 and tokens[source[1] - 1].end == seen[0].end:
+            return seen[0]
+        return None
+
+    def before(self, at: int) -> list[Name]:
+        start = self.scene.view.tokens[at].start
+        return [n for n in self.names if n.end <= start]
+
+    def pronoun(self, source: Span, lex: Lexicon, gender: str, number: str) -> Name | None:
+        """The last speaker where gender and number fit, else the nearest fitting person before."""
+        if number == "p" or gender == "n":
+            kinds = ("org",)
+        else:
+            kinds = ("person",)
+        if self.last is not None and self.last.kind in kinds and fits(self.last, gender, lex):
+            return self.last
+        for name in reversed(self.before(source[0])[-12:]):
+            if name.kind in kinds and fits(name, gender, lex):
+                return name
+        return None
+
+    def role(self, source: Span, lex: Lexicon) -> Name | None:
+        """ "the minister": the last person before who was given this role."""
+        heads = {self.scene.folds[i][:6] for i in range(*source) if lex.roles.longest(self.scene.folds, i)}
+        if not heads:
+            return None
+        for name in reversed(self.before(source[0])):
+            if name.kind != "person":
+                continue
+            role = (name.role or self.words_before(name)).casefold()
+            if any(part[:6] in heads for part in role.replace("-", " ").split()):
+                return name
+        return None
+
+    def words_before(self, name: Name) -> str:
+        """Up to six words before a name in its clause, where a title may stand."""
+        at = self.scene.view.token_at(name.start)
+        out = []
+        for i in range(at - 1, max(-1, at - 7), -1):
+            if not self.scene.word(i) and self.scene.folds[i] not in "-":
+                break
+            out.append(self.scene.folds[i])
+        return " ".join(out)
+
+
+def fits(name: Name, gender: str, lex: Lexicon) -> bool:
+    """May a pronoun of this gender stand for this name? Unknown gender fits."""
+    if gender not in ("m", "f"):
+        return True
+    known = gender_of(name, lex)
+    return known is None or known == gender
+
+
+def gender_of(name: Name, lex: Lexicon) -> str | None:
+    """Gender of a person by given name (lists, dictionary), else by role; None unknown."""
+    for word in (name.lemma or name.text).casefold().split():
+        if lex.has("male_names", word):
+            return "m"
+        if lex.has("female_names", word):
+            return "f"
+        for parse in lex.pack.parses(word):
+            if parse.known and "Name" in parse.tags:
+                return "f" if "femn" in parse.tags else "m"
+    return None

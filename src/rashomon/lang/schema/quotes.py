@@ -1,0 +1,70 @@
+"""Words that report what somebody says: cues, attributions, and the small words around them."""
+
+from rashomon.lang.schema import Data
+
+
+class Cues(Data, frozen=True, kw_only=True):
+    """Cue words of one stance and construction.
+
+    ``takes``: speech (direct speech; may stand after or inside what is said), that (a that-clause),
+    bare (a clause without a joining word), rest (all that follows is the content), inf (an
+    infinitive), told (the hearer stands between cue and content), prep (``preps`` open the content), passive (the
+    form is a participle that may stand in "is said to"), impersonal (nobody is named),
+    noun (a noun: "statement that", "rumours that").
+    """
+
+    stance: str = "asserts"
+    takes: tuple[str, ...]
+    preps: tuple[str, ...] = ()
+    words: tuple[str, ...]
+
+
+class Pronouns(Data, frozen=True, kw_only=True):
+    """Pronouns that stand for a speaker: gender m, f, n or empty; number s or p."""
+
+    gender: str = ""
+    number: str = "s"
+    words: tuple[str, ...]
+
+
+class QuotesData(Data, frozen=True, kw_only=True):
+    FILE = "quotes.toml"
+
+    cues: tuple[Cues, ...] = ()
+    according: tuple[str, ...] = ()  # the source follows: "according to"
+    according_after: tuple[str, ...] = ()  # the source stands before
+    according_closed: tuple[str, ...] = ()  # the source is a pronoun inside: "in his opinion"
+    as_words: tuple[str, ...] = ()  # "as X said"
+    about_this: tuple[str, ...] = ()  # what is said stands in the sentence before: "об этом сообщает"
+    pronouns: tuple[Pronouns, ...] = ()
+    that: tuple[str, ...] = ()
+    determiners: tuple[str, ...] = ()
+    prepositions: tuple[str, ...] = ()
+    inner: tuple[str, ...] = ()  # prepositions that stay inside a noun phrase: "of"
+    places: tuple[str, ...] = ()  # prepositions before a body that speaks: "в МВД заявили"
+    conjunctions: tuple[str, ...] = ()
+    but: tuple[str, ...] = ()  # conjunctions after which the report speaks in its own name
+    auxiliaries: tuple[str, ...] = ()
+    passive_auxiliaries: tuple[str, ...] = ()
+    agents: tuple[str, ...] = ()  # before the speaker of a passive: "by"
+    infinitive_marks: tuple[str, ...] = ()
+    participle_endings: tuple[str, ...] = ()
+    participles: tuple[str, ...] = ()
+    adverbs: tuple[str, ...] = ()
+    adverb_endings: tuple[str, ...] = ()
+    relatives: tuple[str, ...] = ()
+    negations: tuple[str, ...] = ()
+    first_person: tuple[str, ...] = ()
+    openers: tuple[str, ...] = ()  # a word before what is said that is not part of it: "however"
+    time_words: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()  # nouns of people and bodies that speak
+    feminine_roles: tuple[str, ...] = ()
+    bodies: tuple[str, ...] = ()  # nouns of organisations
+    male_names: tuple[str, ...] = ()
+    female_names: tuple[str, ...] = ()
+    noun_before: tuple[str, ...] = ()  # words after which a cue word is a noun ("the report")
+    drop_tags: tuple[str, ...] = ()  # dictionary tags of forms that are no cue (participles, gerunds)
+    subject_tags: tuple[str, ...] = ()  # tags of the subject case
+    noun_tags: tuple[str, ...] = ()
+    finite_tags: tuple[str, ...] = ()
+    infinitive_tags: tuple[str, ...] = ()
