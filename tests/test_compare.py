@@ -3,8 +3,8 @@
 import random
 
 import pytest
-from piles import Pile, read
 
+from piles import Pile, read
 from rashomon import codec
 from rashomon.compare import compare
 from rashomon.model import Comparison, Linked, Options

@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from rashomon.compare.bounds import loose, meet, same, vague
+from rashomon.compare.dates import days
 from rashomon.compare.groups import Groups
 from rashomon.compare.pile import Claim, Pile, focal
 from rashomon.compare.rules import CUMULATIVE
@@ -49,7 +50,7 @@ def _period(claim: Claim) -> str:
     """The years of a figure that its report gives for long ago; "" for the event itself."""
     if claim.asof.given in ("sentence", "quote", "paragraph") and claim.asof.days:
         when = claim.asof.days
-        now = claim.report.latest
+        now = days(claim.report.document.published) or claim.report.latest
         if now and when.before(now) and when.gap(now) > _OLD:
             return when.first[:4] + "/" + when.last[:4]
     return "before" if claim.scope.background else ""
@@ -124,7 +125,8 @@ def _settled(key: Key, claims: list[Claim], pile: Pile, texts: Mapping[str, str]
     claims = sorted(claims, key=lambda c: c.key)
     if "part" in key[3]:
         return _joined(claims, lambda a, b: same(a.figure, b.figure))
-    if key[0] not in STRICT | SOFT or (key[1] == "things" and key[2] in _GENERIC):
+    unnamed = key[1] == "things" and key[2] in _GENERIC and key[0] != "cases"
+    if key[0] not in STRICT | SOFT or unnamed:
         return _joined(claims, lambda a, b: _same_thing(key, a, b, pile))
     heads, rest = _totals(claims, pile, texts)
     groups = [heads] if key[0] in STRICT else _joined(heads, _same_crowd)
@@ -214,8 +216,20 @@ def _totals(claims: list[Claim], pile: Pile, texts: Mapping[str, str]) -> tuple[
         for claim in mine:
             fits = meet(loose(claim.figure), loose(top.figure)) or _revises(claim, top)
             (heads if fits else rest).append(claim)
+    parts = [c for c in heads if _is_part(c, heads, rest, texts)]
+    heads = [c for c in heads if c not in parts]
+    rest += parts
     soft = [c for c in heads if _small_word(c) or (vague(c.figure) and texts[c.doc] in numbered)]
     return [c for c in heads if c not in soft], rest + soft
+
+
+def _is_part(claim: Claim, heads: list[Claim], rest: list[Claim], texts: Mapping[str, str]) -> bool:
+    """Another text gives this very number as one of several, and not as its total: "200" of "3,000,
+    100, 200 and 500" is the contingent, in a report that tells of it alone as well.
+    """
+    givers = {texts[r.doc] for r in rest if same(r.figure, claim.figure)} - {texts[claim.doc]}
+    agree = (h for h in heads if texts[h.doc] != texts[claim.doc] and meet(loose(h.figure), loose(claim.figure)))
+    return bool(givers) and next(agree, None) is None
 
 
 def _largest(claims: Iterable[Claim]) -> Claim:
@@ -248,7 +262,7 @@ def _placed(groups: list[list[Claim]], rest: list[Claim]) -> list[list[Claim]]:
             home.append(claim)
         else:
             left.append(claim)
-    alone = _joined(left, lambda a, b: same(a.figure, b.figure) and a.scope.kinds == b.scope.kinds)
+    alone = _joined(left, lambda a, b: same(a.figure, b.figure) and _no_clash(a, b))
     return [sorted(g, key=lambda c: c.key) for g in groups + alone]
 
 
