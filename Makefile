@@ -19,7 +19,7 @@ demo: setup  ## read the example pile, print the summary, write demo/report.html
 	@echo; echo "The report: demo/report.html (open it in a browser)"
 
 test: setup
-	$(BIN)/python -m pytest -n auto --dist loadgroup
+	$(BIN)/python -m pytest -n auto $(if $(L),tests/test_cases.py -k "$(L)-")
 
 check: setup
 	$(BIN)/ruff format --check src tests tools
