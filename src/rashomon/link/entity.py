@@ -12,8 +12,7 @@ from anyascii import anyascii
 from rashomon.lang import bodies, gazetteer
 from rashomon.link.cluster import Clusters
 from rashomon.link.forms import Form
-from rashomon.model import Entity, Reading
-from rashomon.text import squeeze
+from rashomon.model import Entity, Reading, replace
 
 _SPELL = str.maketrans({"S": "sh", "C": "ch", "Z": "zh", "J": "dzh"})
 
@@ -57,8 +56,6 @@ def entities(groups: list[Group], forms: list[Form], readings: list[Reading], ui
 
 
 def _renamed(entity: Entity, name: str) -> Entity:
-    from rashomon.model import replace
-
     return replace(entity, id=name)
 
 
@@ -74,7 +71,7 @@ def _entity(group: Group, forms: list[Form], readings: list[Reading], ui: str) -
     place = group.known if what == "place" and group.known and gazetteer.place(group.known) else None
     where = gazetteer.place(place) if place else None
     return Entity(
-        id=identifier(what, group, mine),
+        id=identifier(what, group, forms),
         kind=what,
         label=label(group, forms, ui),
         aliases=tuple(sorted({form.text for form in mine})),
@@ -88,27 +85,21 @@ def _entity(group: Group, forms: list[Form], readings: list[Reading], ui: str) -
     )
 
 
-def identifier(kind: str, group: Group, mine: list[Form]) -> str:
+def identifier(kind: str, group: Group, forms: list[Form]) -> str:
     """The id of an entity, from its table entry or its fullest form."""
     if group.known:
         place = gazetteer.place(group.known) if kind == "place" else None
         if place is not None and place.kind == "city":
             return f"place-{place.id}-{slug(place.name)}"
         return f"{kind}-{slug(group.known)}"
-    best = min((_rank(form), heard) for form in mine for heard in [_heard(form)])
-    return f"{kind}-{best[1] or 'x'}"
-
-
-def _rank(form: Form) -> tuple[int, int, str]:
-    """Two plain words are the best key of a person; the fullest form of anything else."""
-    plain = [w for w in form.words if not w.initial and not w.patronymic]
-    size = min(len(plain), 2) if form.kind == "person" else len(plain)
-    return -size, len(form.words), "-".join(w.main for w in form.words)
+    return f"{kind}-{_heard(best(group, forms, None)) or 'x'}"
 
 
 def _heard(form: Form) -> str:
-    plain = [w for w in form.words if not w.initial and not w.patronymic] or list(form.words)
-    return slug("-".join(w.main.translate(_SPELL) for w in plain))
+    """The sound of a form's plain words (a person's first and last)."""
+    words = form.plain or form.words
+    words = (words[0], words[-1]) if form.kind == "person" and len(words) > 2 else words
+    return slug("-".join(w.main.translate(_SPELL) for w in words))
 
 
 def slug(text: str) -> str:
@@ -122,22 +113,23 @@ def label(group: Group, forms: list[Form], ui: str) -> str:
         found = bodies.label(group.known, ui) or gazetteer.label(group.known, ui)
         if found:
             return found
-    return _shown(_best(group, forms, ui), ui)
+    return _shown(best(group, forms, ui), ui)
 
 
-def _best(group: Group, forms: list[Form], ui: str) -> Form:
-    """The fullest frequent form, of the reader's language where there is one."""
+def best(group: Group, forms: list[Form], ui: str | None) -> Form:
+    """The fullest base form, of the reader's language where it was met in it, else in its script."""
+    heard = Counter(sound for i in group.counts for w in forms[i].words for sound in w.sounds)
 
-    def rank(i: int) -> tuple[bool, bool, int, bool, int, tuple[str, str, str]]:
+    def rank(i: int) -> tuple[bool, bool, int, int, int, int, tuple[str, str, str]]:
         form = forms[i]
-        latin = ui != "ru" and form.text[:1] > "\u0370"
-        return form.language != ui, latin, -min(form.full, 2), form.lemma is None, -group.counts[i], form.order
+        foreign = form.text[:1] > "\u0370" if ui != "ru" else form.text[:1] < "\u0370"
+        support = sum(heard[w.main] for w in form.words)
+        loud = form.text.isupper() and len(form.text) > 6
+        return form.language != ui, foreign, loud - min(len(form.plain), 2), -support, len(form.text), -group.counts[i], form.order
 
     return forms[min(group.counts, key=rank)]
 
 
 def _shown(form: Form, ui: str) -> str:
-    text = squeeze(form.lemma or form.text)
-    if ui != "ru" and text[:1] > "\u0370":
-        return anyascii(text)
-    return text
+    text = form.lemma or form.text
+    return anyascii(text) if ui != "ru" and text[:1] > "\u0370" else text

@@ -30,9 +30,11 @@ class Form:
         return self.kind, self.text, self.language or ""
 
     @property
-    def full(self) -> int:
-        """How many words stand unabbreviated."""
-        return sum(not w.initial for w in self.words)
+    def plain(self) -> tuple[Word, ...]:
+        """The words that can be a key of the name: no initials, no patronymic beside two other words."""
+        whole = tuple(w for w in self.words if not w.initial)
+        kept = tuple(w for w in whole if not w.patronymic)
+        return kept if len(kept) > 1 else whole
 
 
 def gather(readings: Sequence[Reading]) -> list[Form]:

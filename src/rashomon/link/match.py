@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from rapidfuzz.distance import Levenshtein
+
 from rashomon.link.sound import distance
 from rashomon.link.words import Word, rules, split, word
 
@@ -50,14 +52,14 @@ def near(a: Word, b: Word) -> float:
 
 def _fuzzy(a: Word, b: Word) -> float:
     """Agreement of two spellings: a typing error, or another way to write a sound."""
-    one = tuple(dict.fromkeys((a.main, *a.readings)))
-    two = tuple(dict.fromkeys((b.main, *b.readings)))
-    size = min(len(a.main), len(b.main))
-    if size < 3:
-        return 0.0
-    limit = 0.36 * size if a.latin != b.latin else 0.3 * size
-    best = min(distance(x, y, limit) for x in one for y in two)
-    return max(0.0, 1 - best / (size + 1)) if best <= limit else 0.0
+    tries = sorted((Levenshtein.distance(x, y), x, y) for x in a.sounds for y in b.sounds)[:4]
+    best = 0.0
+    for _, x, y in tries:
+        size = min(len(x), len(y))
+        limit = (0.36 if a.latin != b.latin else 0.3) * size
+        if size >= 3 and (far := distance(x, y, limit)) <= limit:
+            best = max(best, 1 - far / (size + 1))
+    return best
 
 
 def compare(a: Sequence[Word], b: Sequence[Word], kind: str) -> Score:

@@ -14,8 +14,9 @@ _CLEAR = 4  # how many times more mentions make one of two namesakes the one tha
 
 
 def keys(word: Word) -> list[str]:
-    """Blocking keys of a word: its given names, or the first consonants of its likeliest sounds."""
-    return [f"={name}" for name in sorted(word.given)] + [coarse(word.main)[:3]]
+    """Blocking keys of a word: its given names, and the first consonants of each way to read it."""
+    heard = (word.main, *word.readings, min(word.sounds, key=lambda sound: (len(sound), sound)))
+    return [f"={name}" for name in sorted(word.given)] + list(dict.fromkeys(coarse(s)[:3] for s in heard))
 
 
 def link_people(forms: list[Form], groups: Groups) -> dict[tuple[int, int], int]:
@@ -24,8 +25,8 @@ def link_people(forms: list[Form], groups: Groups) -> dict[tuple[int, int], int]
     Nodes are form indexes.
     """
     people = [i for i, form in enumerate(forms) if form.kind == "person"]
-    full = [i for i in people if forms[i].full > 1]
-    short = [i for i in people if forms[i].full <= 1]
+    full = [i for i in people if len(forms[i].plain) > 1]
+    short = [i for i in people if len(forms[i].plain) <= 1]
     _join_full(forms, full, groups)
     _join_short(forms, short, groups)
     return _attach(forms, full, short, groups)
@@ -34,8 +35,7 @@ def link_people(forms: list[Form], groups: Groups) -> dict[tuple[int, int], int]
 def _join_full(forms: list[Form], full: list[int], groups: Groups) -> None:
     blocks: dict[tuple[str, str], list[int]] = defaultdict(list)
     for i in full:
-        words = [w for w in forms[i].words if not w.initial and not w.patronymic]
-        words = words if len(words) > 1 else [w for w in forms[i].words if not w.initial]
+        words = forms[i].plain
         pairs = {tuple(sorted((a, b))) for x, y in combinations(words[:5], 2) for a in keys(x) for b in keys(y)}
         for pair in pairs:
             blocks[pair[0], pair[1]].append(i)
@@ -69,8 +69,7 @@ def _join_if_fitting(forms: list[Form], groups: Groups, i: int, j: int, score: S
 
 
 def _core(form: Form) -> Word | None:
-    words = [w for w in form.words if not w.initial]
-    return words[0] if words else None
+    return form.plain[0] if form.plain else None
 
 
 def _join_short(forms: list[Form], short: list[int], groups: Groups) -> None:
@@ -121,12 +120,10 @@ class _Bearers:
             self.weight[root] += len(forms[i].uses)
             for r in forms[i].docs:
                 self.in_doc[r].add(root)
-            for word in forms[i].words:
-                self.words[root].add(word)
-                if not word.initial and not word.patronymic:
-                    self.by_key[coarse(word.main)[:3]].add((root, word))
-                    for key in word.given:
-                        self.by_key["=" + key].add((root, word))
+            self.words[root].update(forms[i].words)
+            for word in forms[i].plain:
+                for key in keys(word):
+                    self.by_key[key].add((root, word))
 
     def choose(self, form: Form, core: Word, r: int) -> int | None:
         """The group that a short name of report ``r`` stands for, or None."""
@@ -134,12 +131,12 @@ class _Bearers:
         for key in keys(core):
             for root, word in self.by_key.get(key, ()):
                 value = near(core, word)
-                if word.given and value >= 0.95:
-                    value = 0.95  # a surname is the better reason than a given name
+                if word.given and value >= 0.95:  # a given name is a weaker reason than a surname
+                    value = 0.9 if core.sounds & word.sounds else 0.0
                 if value >= 0.8 and self._initials(form, root):
                     found[root] = max(value, found.get(root, 0.0))
         here = {root: v for root, v in found.items() if root in self.in_doc[r]}
-        wide = {root: v for root, v in found.items() if v > 0.95 or (v >= 0.86 and not core.given)}
+        wide = {root: v for root, v in found.items() if v > 0.95 or (0.86 <= v and not core.given)}
         return self._best(here) if here else self._best(wide)
 
     def _initials(self, form: Form, root: int) -> bool:

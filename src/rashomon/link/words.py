@@ -22,6 +22,7 @@ class Word:
     initial: bool = False
     given: frozenset[str] = frozenset()  # given names it may be (shared keys of the packs)
     patronymic: bool = False
+    forms: frozenset[str] = frozenset()  # its base forms as written
     latin: bool = True
 
 
@@ -61,7 +62,8 @@ def bases(word: str, language: str | None) -> tuple[str, ...]:
 
     At least two letters stay: "ивановым" -> "ивановым", "иванов", "ивановый".
     """
-    return (word, *_undone(word, rules(language).cases))
+    known = rules(language)
+    return (word, *_undone(word, known.cases), *_undone(word, known.adjectives))
 
 
 @lru_cache(maxsize=50_000)
@@ -72,7 +74,7 @@ def agreed(word: str, language: str | None) -> tuple[str, ...]:
 
 def _undone(word: str, cases: dict[str, tuple[str, ...]]) -> list[str]:
     found = []
-    for n in range(min(5, len(word) - 2), 0, -1):
+    for n in range(min(7, len(word) - 2), 0, -1):
         found += [word[:-n] + base for base in cases.get(word[-n:], ())]
     return found
 
@@ -111,6 +113,7 @@ def word(fold: str, language: str | None, lemma: str | None = None) -> Word:
         initial=initial,
         given=frozenset() if initial else given,
         patronymic=len(fold) > 5 and any(e.endswith(rules(language).patronymics) for e in forms),
+        forms=frozenset(forms),
         latin=fold[:1] < "\u0370",
     )
 
