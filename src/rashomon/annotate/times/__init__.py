@@ -45,7 +45,11 @@ def _rows(view: View) -> "list[Row]":
         inside = {i - sentence.first: (end - sentence.first, n) for i, end, n in counted.get(sentence.first, ())}
         line = Line(view.text, tokens, [t.fold for t in tokens], inside, grammar.suffixes)
         found = [item for item in grammar.scan(line) if keep(item, line, grammar.data)]
-        rows += [(sentence, pack, line, item) for item in join(found, line, grammar.data) if not loose(item, line, grammar.data)]
+        rows += [
+            (sentence, pack, line, item)
+            for item in join(found, line, grammar.data)
+            if not loose(item, line, grammar.data)
+        ]
     return rows
 
 

@@ -45,7 +45,8 @@ def named(day: date, unit: str) -> str:
         year, week, _ = day.isocalendar()
         return f"{year}-W{week:02}"
     if unit == "weekend":
-        saturday = day + timedelta(days=5 - day.weekday())
+        saturday = weekday_near(day, 5, 1 if day.weekday() >= 5 else -1, None)
+        saturday -= timedelta(days=7 if saturday > day else 0)
         return f"{saturday.isoformat()}/{(saturday + timedelta(days=1)).isoformat()}"
     if unit == "month":
         return iso(day.year, day.month)
@@ -96,11 +97,14 @@ def nearest_index(year: int, now: int, wanted: int, count: int, tense: int) -> i
     return min(costs)[2]
 
 
+AGAINST = 3.0  # how much farther a date may lie before the tense of its sentence is overruled
+
+
 def weighed(distance: int, tense: int, grace: int) -> float:
     if tense < 0:
-        return float(-distance) if distance <= 0 else distance * (1.0 if distance <= grace else 5.0)
+        return float(-distance) if distance <= 0 else distance * (1.0 if distance <= grace else AGAINST)
     if tense > 0:
-        return float(distance) if distance >= 0 else -distance * (1.0 if -distance <= grace else 5.0)
+        return float(distance) if distance >= 0 else -distance * (1.0 if -distance <= grace else AGAINST)
     return float(-distance) if distance <= 0 else distance * 1.5
 
 

@@ -84,8 +84,17 @@ class Grammar:
             if found is None:
                 i += 1
             else:
+                yield from self._before(line, i, found.first, cache)
                 yield found
                 i = max(found.last, i + 1)
+
+    def _before(self, line: Line, i: int, until: int, cache: Cache) -> Iterator[Found]:
+        """Readings among the context words of another: "April 24" of "April 24 and > 25"."""
+        while i < until:
+            found = self._best(line, i, cache, until)
+            if found is not None and found.first >= i:
+                yield found
+            i = max(found.last if found else 0, i + 1)
 
     def _may_begin(self, line: Line, i: int) -> bool:
         """Whether any rule can begin at ``i``: most words are done with here."""
@@ -98,14 +107,14 @@ class Grammar:
             self._begins[word] = known
         return known or word in "'’‘"
 
-    def _best(self, line: Line, i: int, cache: Cache) -> Found | None:
+    def _best(self, line: Line, i: int, cache: Cache, until: int = 10**9) -> Found | None:
         best: tuple[tuple[int, int], Found] | None = None
         if not self._may_begin(line, i):
             return None
         for match in self._walk(line, i, cache):
             for index, before, after in match.node.rules:
                 key = (match.ends[-1], -index)
-                if best is not None and key <= best[0]:
+                if (best is not None and key <= best[0]) or match.ends[-1] > until:
                     continue
                 first = match.ends[before - 1] if before else i
                 sense = self._sense(self.rules[index], dict(match.captures), line, first)

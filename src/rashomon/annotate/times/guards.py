@@ -27,6 +27,8 @@ def plain_year(item: Found, line: Line, data: Times) -> bool:
         return False
     if before in data.before_year:
         return item.sense.year in RECENT or after in CLOSERS or item.sense.year in range(1300, 1900)
+    if before == "," and item.first > 1 and len(line.words[item.first - 2]) == 4 and line.digit_side(item.first - 2):
+        return True  # "1994, 1995 and 1997"
     if item.sense.year not in RECENT:
         return False
     return after in CLOSERS

@@ -15,6 +15,8 @@ def date(rule: TimeRule, caps: Captures, order: str) -> Sense | None:
     """Any of year, month, day, weekday; None for the 31st of June."""
     month, day = caps.get("month", caps.get("mon", rule.month)), caps.get("day", caps.get("dayword", rule.day))
     year = caps.get("year", caps.get("yy"))
+    if rule.n is not None:
+        day = caps.get(f"day{rule.n}")
     if not valid(year, month, day):
         return None
     return Sense(

@@ -40,6 +40,13 @@ class Calendar:
     paragraph: int = 0
     day_paragraph: int = -1
     quarter: str | None = None  # last quarter mentioned
+    quarter_order: int = -99
+
+    def near_quarter(self, years: int) -> str | None:
+        """The quarter just spoken of, in another year: "up from $3 million a year ago"."""
+        if self.quarter is None or self.order - self.quarter_order > 6 or calendar.UNKNOWN in self.quarter:
+            return None
+        return f"{int(self.quarter[:4]) + years}{self.quarter[4:]}"
 
     def place(self, sense: Sense, tense: int) -> Placed:
         """Where ``sense`` lies; remembers it for the expressions that follow."""
@@ -58,7 +65,7 @@ class Calendar:
             return  # "a year earlier" is an aside: the account goes on from where it was
         self.last = known
         if sense.form == "quarter":
-            self.quarter = known
+            self.quarter, self.quarter_order = known, self.order
         if sense.form == "date" and sense.year is not None:
             self.year = sense.year
         if sense.is_day or (sense.form == "range" and sense.ends[-1].is_day):
@@ -141,12 +148,23 @@ def _offset(calendar_: Calendar, sense: Sense, tense: int) -> Placed:
         return _from_previous(calendar_, sense.unit, sense.n)
     if calendar_.published is None:
         return Placed(partial=calendar.UNKNOWN if sense.unit == "year" and sense.n == 0 else None)
+    if sense.unit == "year" and sense.n == -1 and (quarter := calendar_.near_quarter(-1)):
+        return Placed(quarter, anchor=PREVIOUS, why=("the same quarter a year before",))
+    if sense.unit == "weekend":
+        return _weekend(calendar_.published, sense.n, tense)
     moved = calendar.move(calendar_.published, sense.unit, sense.n)
     if moved is None:
         return NOWHERE
     return Placed(
         calendar.named(moved, sense.unit), anchor=PUBLISHED, why=(f"{sense.n:+} {sense.unit} from the report's date",)
     )
+
+
+def _weekend(today: date, n: int, tense: int) -> Placed:
+    """The weekend before the report, or the one ahead where the words or the tense say so."""
+    ahead = n > 0 or (n == 0 and tense > 0)
+    saturday = calendar.weekday_near(today, 5, 1 if ahead else -1, None)
+    return Placed(calendar.named(saturday, "weekend"), anchor=PUBLISHED, why=(f"weekend near {today}",))
 
 
 def _from_previous(calendar_: Calendar, unit: str, n: int) -> Placed:
@@ -164,10 +182,10 @@ def _from_previous(calendar_: Calendar, unit: str, n: int) -> Placed:
 
 def _years_from(calendar_: Calendar, n: int, why: tuple[str, ...]) -> Placed:
     """ "a year earlier": of a quarter, the same quarter of another year."""
-    year, last = _year_of(calendar_.last), calendar_.last or ""
-    if year is None:
-        return NOWHERE
-    return Placed(calendar.iso(year + n) + (last[4:] if last[4:6] == "-Q" else ""), anchor=PREVIOUS, why=why)
+    if quarter := calendar_.near_quarter(n):
+        return Placed(quarter, anchor=PREVIOUS, why=why)
+    year = _year_of(calendar_.last)
+    return Placed(calendar.iso(year + n), anchor=PREVIOUS, why=why) if year is not None else NOWHERE
 
 
 def _known(value: str, why: tuple[str, ...]) -> Placed:

@@ -70,7 +70,7 @@ def year(line: Line, i: int) -> tuple[int, int] | None:
 
 def short_year(line: Line, i: int) -> tuple[int, int] | None:
     """ "'82", "’06"."""
-    if not line.sign(i, "'’‘") or not line.glued(i + 1):
+    if not line.sign(i, "'’‘") or not line.glued(i + 1) or (line.glued(i) and line.words[i - 1] in "'’‘`"):
         return None
     value = line.digits(i + 1, "2")
     return (i + 2, full_year(value)) if value is not None and len(line.words[i + 1]) == 2 else None
