@@ -78,14 +78,14 @@ class PhraseTable(Generic[V]):
     def at(self, words: Sequence[str], i: int) -> list[tuple[int, V]]:
         """All matches that begin at word ``i``: (end index, value), longest first."""
         found: list[tuple[int, V]] = []
-        front = [self._root]
+        front = self._root.moves(words[i], self._lemmas) if i < len(words) else ()
         while front:
+            i += 1
             found += [(i, value) for node in front for value in node.values]
             if i >= len(words):
                 break
             word = words[i]
-            front = [step for node in front for step in node.moves(word, self._lemmas)]
-            i += 1
+            front = tuple(step for node in front for step in node.moves(word, self._lemmas))
         found.reverse()
         return found
 

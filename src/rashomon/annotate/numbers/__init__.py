@@ -9,12 +9,16 @@ clocks, dotted dates, ordinals) is barred before. Values follow the guide: sever
 
 from rashomon.annotate.numbers import _bounds, _guards, _pieces, _ranges, _units
 from rashomon.annotate.numbers._ages import is_age
+from rashomon.annotate.numbers._digits import POINTS
 from rashomon.annotate.numbers._lexicon import lexicon
 from rashomon.annotate.numbers._line import DASHES, Line, Piece, tidy
 from rashomon.model import Number
 from rashomon.view import View
 
 __all__ = ["find"]
+
+DIGITS = frozenset(("share", "amount"))
+RANGES = (("range", _ranges.opened), ("noun", _ranges.one_noun))
 
 
 def find(view: View) -> list[Number]:
@@ -34,10 +38,11 @@ def _pieces_of(line: Line) -> list[Piece]:
     pieces: list[Piece] = []
     i = 0
     while i < len(line):
-        if not (line.digits(i) or line.lex.begins(line.folds[i])):
+        kinds = DIGITS if line.digits(i) or _headless(line, i) else line.lex.begins(line.folds[i])
+        if not kinds:
             i += 1
             continue
-        end, found = _at(line, i)
+        end, found = _at(line, i, kinds)
         for piece in found:
             if pieces and piece.first < pieces[-1].last:
                 piece.first = max(piece.core[0], pieces[-1].last)
@@ -46,12 +51,17 @@ def _pieces_of(line: Line) -> list[Piece]:
     return [p for p in pieces if p.first < p.last and _pieces.one(line, p)]
 
 
-def _at(line: Line, i: int) -> tuple[int, list[Piece]]:
+def _headless(line: Line, i: int) -> bool:
+    """ ".77": digits after a bare decimal sign."""
+    return line.folds[i] in POINTS and line.digits(i + 1) and line.touches(i + 1) and not line.touches(i)
+
+
+def _at(line: Line, i: int, kinds: frozenset[str]) -> tuple[int, list[Piece]]:
     """What begins at token ``i``, and where to read on."""
-    found = _ranges.opened(line, i) or _ranges.one_noun(line, i)
-    if found:
-        return found
-    piece = _pieces.share(line, i)
+    for kind, rule in RANGES:
+        if kind in kinds and (found := rule(line, i)):
+            return found
+    piece = _pieces.share(line, i) if "share" in kinds else None
     if piece is None:
         piece = _pieces.read(line, i)
         if piece is not None and piece.form == "ordinal":

@@ -9,8 +9,6 @@ from rashomon.lang import Pack, PhraseTable, load
 from rashomon.lang.schema.numbers import Bound, NumbersData, Opener, Vague
 from rashomon.text import fold
 
-POINTS = frozenset(".,")
-
 
 class Atom(NamedTuple):
     """One step of a number in words.
@@ -72,6 +70,12 @@ class Lexicon:
         self.one = frozenset(data.one)
         self.bare_fractions = frozenset(data.fraction_bare)
         self._parts = dict(_parts(data)) if data.compounds else {}
+        self._openings = (
+            ("range", (self.openers,)),
+            ("noun", (self.one_nouns,)),
+            ("share", (self.half_units, self.fractions)),
+            ("amount", (self.words, self.large)),
+        )
         self.begins = lru_cache(maxsize=100_000)(self._begins)
         self.compound = lru_cache(maxsize=20_000)(self._compound)
 
@@ -87,11 +91,12 @@ class Lexicon:
             return i + 1, atoms
         return None
 
-    def _begins(self, word: str) -> bool:
-        """Whether a number can begin with this word: lets a sentence be skipped quickly."""
-        tables = (self.words, self.openers, self.one_nouns, self.fractions, self.half_units, self.large)
-        opens = any(table.opens(word) for table in tables)
-        return opens or word in POINTS or bool(self._parts and len(word) > 5 and self.compound(word))
+    def _begins(self, word: str) -> frozenset[str]:
+        """What may begin with this word (range, noun, share, amount): most words, nothing."""
+        kinds = {kind for kind, tables in self._openings for table in tables if table.opens(word)}
+        if self._parts and len(word) > 5 and self.compound(word):
+            kinds.add("amount")
+        return frozenset(kinds)
 
     def _compound(self, word: str) -> tuple[Atom, ...] | None:
         """ "ventitremila" as venti + tre + mila; None where some of it is no number word."""
