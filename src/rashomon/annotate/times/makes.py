@@ -59,7 +59,7 @@ def _first_valid(rule: TimeRule, readings: list[tuple[int, int, int]]) -> Sense 
 
 def offset(rule: TimeRule, caps: Captures, order: str) -> Sense | None:
     """So many units from the base: "three days ago", "last week", "вчера"."""
-    unit = caps.get("unit", rule.unit)
+    unit = caps.get("unit", caps.get("soon", caps.get("before-one", rule.unit)))
     if unit is None:
         return None
     n: int = caps.get("side", 0) if rule.n is None else rule.n

@@ -7,7 +7,7 @@ from datetime import date
 from rashomon.annotate.times import calendar
 from rashomon.annotate.times.senses import Sense, replace
 
-PUBLISHED, PREVIOUS = "published", "previous"
+PUBLISHED, PREVIOUS, EITHER = "published", "previous", "either"
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,11 +144,17 @@ def _nearest_full(calendar_: Calendar) -> date | None:
 def _offset(calendar_: Calendar, sense: Sense, tense: int) -> Placed:
     if sense.n is None or sense.unit in ("hour", "minute"):
         return NOWHERE
-    if sense.base == PREVIOUS:
+    ahead = calendar_.published is not None and tense > 0
+    if sense.base == PREVIOUS or (sense.base == EITHER and not ahead):
         return _from_previous(calendar_, sense.unit, sense.n)
     if calendar_.published is None:
         return Placed(partial=calendar.UNKNOWN if sense.unit == "year" and sense.n == 0 else None)
-    if sense.unit == "year" and sense.n == -1 and (quarter := calendar_.near_quarter(-1)):
+    if (
+        sense.rule == "offset.ago"
+        and sense.unit == "year"
+        and sense.n == -1
+        and (quarter := calendar_.near_quarter(-1))
+    ):
         return Placed(quarter, anchor=PREVIOUS, why=("the same quarter a year before",))
     if sense.unit == "weekend":
         return _weekend(calendar_.published, sense.n, tense)

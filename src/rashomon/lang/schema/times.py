@@ -33,7 +33,7 @@ class TimeRule(Data, frozen=True, kw_only=True):
     unit: str | None = None  # day week month quarter season year decade century hour minute weekend
     n: int | None = None  # signed number of units from the base
     side: int | None = None  # -1 last, 0 this, 1 next
-    base: str = "published"  # published | previous (the date mentioned before)
+    base: str = "published"  # published | previous (the date mentioned before) | either, by tense
     hour: int | None = None
     month: int | None = None
     day: int | None = None
