@@ -29,7 +29,7 @@ class Lexicon:
 
     pack: Pack
     data: NamesData
-    tables: dict[str, PhraseTable[str]]
+    phrases: PhraseTable[str]
     words: dict[str, PhraseTable[str]]
     given: frozenset[str]
     never: PhraseTable[str]
@@ -39,6 +39,10 @@ class Lexicon:
         """Is ``word`` in a list of single words (stems allowed)?"""
         return bool(self.words[name].at((word,), 0))
 
+    def longest(self, name: str, words: list[str]) -> int:
+        """How many of ``words``, from the first, the longest phrase of a list takes; 0 for none."""
+        return max((end for end, of in self.phrases.at(words, 0) if of == name), default=0)
+
 
 @cache
 def lexicon(code: str) -> Lexicon:
@@ -46,11 +50,11 @@ def lexicon(code: str) -> Lexicon:
     pack, general = load(code), load("und")
     data, shared = pack.read(NamesData), general.read(NamesData)
     both = (data,) if pack is general else (data, shared)
-    tables = {name: _table(pack, name, both) for name in PHRASES}
+    rows = [(pattern, name) for name in PHRASES for source in both for pattern in getattr(source, name)]
     return Lexicon(
         pack=pack,
         data=data,
-        tables=tables,
+        phrases=PhraseTable(rows, pack.lemmas),
         words={name: _table(pack, name, both) for name in WORDS},
         given=frozenset(fold(w) for d in both for w in d.given) | _listed(pack.folder) | _listed(general.folder),
         never=_table(pack, "never", both),

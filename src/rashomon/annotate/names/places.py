@@ -22,8 +22,7 @@ def known(code: str, language: str, name: str) -> Known | None:
     """The place that ``name`` (as written, one line) is, best evidence first; None for no place."""
     words = fold(name).split()
     lex = lexicon(code)
-    listed = lex.tables["places"].longest(words, 0)
-    if listed and listed[0] == len(words):
+    if lex.longest("places", words) == len(words):
         return Known(None, None, 5, "a region in the pack's list")
     forms = bases(code, name)
     for form in forms:
@@ -91,9 +90,9 @@ def _stem(word: str) -> str:
 
 def prefix(code: str, language: str, words: list[str]) -> tuple[int, Known] | None:
     """The longest place that begins a row of folded words: (number of words, place)."""
-    listed = lexicon(code).tables["places"].longest(words, 0)
+    listed = lexicon(code).longest("places", words)
     if listed:
-        return listed[0], Known(None, None, 5, "a region in the pack's list")
+        return listed, Known(None, None, 5, "a region in the pack's list")
     long = _territories(code, language).longest(words, 0)
     if long:
         return long[0], Known(long[1], gazetteer.label(long[1], language), 5, f"territory {long[1]}")

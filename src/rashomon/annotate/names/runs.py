@@ -76,14 +76,23 @@ def _fixed(scene: Scene, i: int) -> Run | None:
         j = scene.marks[name].get(i)
         if j is None or (name != "org_lower" and not _proper(scene, i, j)):
             continue
-        if _starts(scene, i) and not scene.units[i].weak:
-            longer = _extend(scene, i)
-            if longer > j and (name != "places" or scene.within("org_heads", j, longer)):
-                j = longer if _pieces(scene, i, longer)[0][1] == longer else j
+        j = _longer(scene, i, j, name)
         run = Run(scene, i, j, rule=f"names.list.{name}")
         run.vote(kind, 6, "in the pack's list")
         return run
     return None
+
+
+def _longer(scene: Scene, i: int, j: int, name: str) -> int:
+    """The end of a listed name that goes on: "Security Council of Chile", "Kenya Airways"."""
+    if not _starts(scene, i):
+        return j
+    longer = _extend(scene, i)
+    if longer <= j or _pieces(scene, i, longer)[0][1] < longer:
+        return j
+    linked = not scene.units[j].capital and name != "places"
+    goes_on = scene.within("org_heads", j, longer) or scene.within("org_tails", j, longer)
+    return longer if linked or goes_on else j
 
 
 def _proper(scene: Scene, i: int, j: int) -> bool:

@@ -70,10 +70,10 @@ def _mark(scene: Scene, view: View) -> None:
     for index, unit in enumerate(scene.units):
         for token in range(unit.first, unit.last):
             unit_at[token - scene.sentence.first] = index
-    for name in PHRASES:
-        marks: dict[int, int] = {}
-        for first, last, _ in scene.lex.tables[name].scan(folds):
+    scene.marks = {name: {} for name in PHRASES}
+    for first in range(len(folds)):
+        for last, name in scene.lex.phrases.at(folds, first):
             a, b = unit_at[first], unit_at[last - 1] + 1
-            marks[a] = max(b, marks.get(a, 0))
-        scene.marks[name] = marks
+            scene.marks[name][a] = max(b, scene.marks[name].get(a, 0))
+    for name, marks in scene.marks.items():
         scene.covers[name] = {i for a, b in marks.items() for i in range(a, b)}
