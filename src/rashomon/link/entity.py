@@ -125,7 +125,15 @@ def best(group: Group, forms: list[Form], ui: str | None) -> Form:
         foreign = form.text[:1] > "\u0370" if ui != "ru" else form.text[:1] < "\u0370"
         support = sum(heard[w.main] for w in form.words)
         loud = form.text.isupper() and len(form.text) > 6
-        return form.language != ui, foreign, loud - min(len(form.plain), 2), -support, len(form.text), -group.counts[i], form.order
+        return (
+            form.language != ui,
+            foreign,
+            loud - min(len(form.plain), 2),
+            -support,
+            len(form.text),
+            -group.counts[i],
+            form.order,
+        )
 
     return forms[min(group.counts, key=rank)]
 

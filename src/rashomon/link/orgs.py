@@ -72,14 +72,37 @@ def _chosen(weights: dict[str, Counter[int]], r: int) -> str | None:
 
 
 def _core(form: Form) -> tuple[Word, ...]:
-    """The words without head nouns and the country: "agency", "company", "of Ukraine"."""
+    """The words without head nouns: "agency", "company"."""
     generic = rules(form.language).generic
-    kept = [w for w in form.words if w.fold not in generic]
-    while len(kept) > 1 and territory(kept[-1].fold, form.language):
-        kept.pop()
-    while len(kept) > 1 and kept[0].fold[-2:] in ("ий", "ki") and adjective(kept[0].fold, form.language):
-        kept.pop(0)
-    return tuple(kept) or form.words
+    return tuple(w for w in form.words if w.fold not in generic) or form.words
+
+
+def _without_country(form: Form, core: tuple[Word, ...]) -> tuple[tuple[Word, ...], str] | None:
+    """The words and the country of "Neftegaz of Latvia", where some name is left."""
+    if len(core) < 2:
+        return None
+    place = territory(core[-1].fold, form.language)
+    if place:
+        return core[:-1], place
+    place = adjective(core[0].fold, form.language)
+    return (core[1:], place) if place else None
+
+
+def _join_countries(forms: list[Form], rest: list[int], groups: Groups, cores: dict[int, tuple[Word, ...]]) -> None:
+    """ "Neftegaz" with "Neftegaz of Latvia", where the pile knows the bare name and one country beside it."""
+    bare: dict[str, list[int]] = defaultdict(list)
+    for i in rest:
+        bare["-".join(w.main for w in cores[i])].append(i)
+    longer: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
+    for i in rest:
+        found = _without_country(forms[i], cores[i])
+        if found and any(c.isupper() for c in forms[i].text[1:]):
+            longer["-".join(w.main for w in found[0])][found[1]].append(i)
+    for name, countries in longer.items():
+        members = next(iter(countries.values()))
+        if name in bare and len(countries) == 1 and not forms[bare[name][0]].text.islower():
+            for i in members:
+                groups.join(bare[name][0], i, (f"{forms[i].text}: {forms[bare[name][0]].text} with its country",))
 
 
 def _join_alike(forms: list[Form], rest: list[int], groups: Groups) -> None:
@@ -88,11 +111,13 @@ def _join_alike(forms: list[Form], rest: list[int], groups: Groups) -> None:
     for i in rest:
         head = coarse(cores[i][0].main)[:3]
         size = min(len(cores[i]), 4)
-        for key in (f"{head}{size if size > 1 else ''}", "+" + "".join(w.main for w in cores[i])):
+        own = {f"={sound}" for sound in cores[i][0].sounds} if size == 1 else set()
+        for key in sorted({f"{head}{size}", "+" + "".join(w.main for w in cores[i]), *own}):
             blocks[key].append(i)
     for block in blocks.values():
         for n, i in enumerate(block):
             _join_to(forms, groups, cores, i, block[max(0, n - _MANY) : n])
+    _join_countries(forms, rest, groups, cores)
 
 
 def _join_to(forms: list[Form], groups: Groups, cores: dict[int, tuple[Word, ...]], i: int, others: list[int]) -> None:

@@ -136,7 +136,9 @@ class _Bearers:
                 if value >= 0.8 and self._initials(form, root):
                     found[root] = max(value, found.get(root, 0.0))
         here = {root: v for root, v in found.items() if root in self.in_doc[r]}
-        wide = {root: v for root, v in found.items() if v > 0.95 or (0.86 <= v and not core.given)}
+        wide = {
+            root: v for root, v in found.items() if v > 0.95 or (v >= 0.86 and len(core.main) > 4 and not core.given)
+        }
         return self._best(here) if here else self._best(wide)
 
     def _initials(self, form: Form, root: int) -> bool:

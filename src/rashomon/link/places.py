@@ -8,7 +8,7 @@ from rashomon.lang import gazetteer
 from rashomon.link.forms import Form
 from rashomon.link.match import compare
 from rashomon.link.sound import coarse
-from rashomon.link.tables import territory
+from rashomon.link.tables import adjective, territory
 from rashomon.link.union import Groups
 from rashomon.link.words import agreed, bases, rules, split
 
@@ -50,6 +50,8 @@ def identify(form: Form) -> str | None:
         code = territory(text, form.language) if text else None
         if code:
             return code
+    if len(words) == 1 and (code := adjective(words[0], form.language)):
+        return code
     bare = " ".join(words) if words else form.text
     return town(bare, form.language, form.lemma)
 

@@ -10,6 +10,8 @@ from rashomon.link.words import Word, rules, split, word
 Heard = tuple[frozenset[str], ...]
 Index = dict[tuple[str, int, str], list[tuple[Heard, str]]]
 
+_SHORT = 4  # letters: shorter words are acronyms, or as easily mistaken
+_SPELLED = "="
 _ENDS = ("iia", "ia", "ii", "i", "a", "e", "o", "ska", "s")
 
 
@@ -20,9 +22,20 @@ def _plain(text: str, language: str | None) -> list[str]:
 
 
 def _add(index: Index, language: str, name: str, value: str) -> None:
-    heard = tuple(frozenset(sounds(w, language)) for w in _plain(name, language))
+    heard = tuple(_keys(w, language) for w in _plain(name, language))
     for sound in sorted(heard[0]) if heard else ():
         index[language, len(heard), sound].append((heard, value))
+
+
+def _keys(fold: str, language: str) -> frozenset[str]:
+    """What a word of a table's name is found by: its sounds, or its letters where it is short ("УНН" is not "УН")."""
+    return frozenset({_SPELLED + fold}) if len(fold) <= _SHORT else frozenset(sounds(fold, language))
+
+
+def _asked(w: Word) -> tuple[str, ...]:
+    """The keys of a word met in a text, the likeliest first."""
+    heard = dict.fromkeys((*w.readings, w.main, *sorted(w.sounds)))
+    return (_SPELLED + w.fold, *(_SPELLED + form for form in sorted(w.forms - {w.fold}) if len(form) <= _SHORT), *heard)
 
 
 @cache
@@ -55,9 +68,9 @@ def _find(index: Index, words: tuple[Word, ...], language: str | None) -> str | 
         return None
     first = words[0]
     for code in dict.fromkeys((language or "en", "en" if first.latin else "ru")):
-        for sound in dict.fromkeys((*first.readings, first.main, *sorted(first.sounds))):
-            for heard, value in index.get((code, len(words), sound), ()):
-                if all(w.sounds & h for w, h in zip(words, heard, strict=True)):
+        for key in _asked(first):
+            for heard, value in index.get((code, len(words), key), ()):
+                if all(any(k in h for k in _asked(w)) for w, h in zip(words[1:], heard[1:], strict=True)):
                     return value
     return None
 
@@ -88,10 +101,13 @@ def _stems(language: str) -> dict[str, str]:
 def adjective(fold: str, language: str | None) -> str | None:
     """Id of the country that a word like "pakistański" is about, by its stem."""
     stems = _stems(language or "en")
-    for sound in sounds(fold, language)[:1]:
-        for size in range(len(sound), 3, -1):
-            if sound[:size] in stems and size >= len(sound) - 6:
-                return stems[sound[:size]]
+    known = rules(language).demonyms
+    ends = [s for d in known for s in sounds(d, language)[:1]]
+    sound = sounds(fold, language)[0]
+    for size in range(len(sound) - 1, 3, -1):
+        rest = sound[size:]
+        if sound[:size] in stems and len(rest) <= 8 and any(end in rest for end in ends):
+            return stems[sound[:size]]
     return None
 
 

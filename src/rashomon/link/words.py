@@ -38,6 +38,7 @@ class _Rules:
         self.particles = frozenset((*data.particles, *general.particles))
         self.small = frozenset((*data.small, *general.small))
         self.legal = frozenset((*data.legal, *general.legal))
+        self.demonyms = tuple(data.demonyms if pack.covered else general.demonyms)
         self.generic = frozenset(data.generic)
         self.titles = frozenset(data.titles)
         self.place_nouns = frozenset(data.place_nouns)

@@ -20,6 +20,7 @@ class LinkData(Data, frozen=True, kw_only=True):
     spelling: tuple[str, ...] = ()
     given: dict[str, str] = {}
     patronymics: tuple[str, ...] = ()  # endings
+    demonyms: tuple[str, ...] = ()  # what an adjective has after the stem of its country
     particles: tuple[str, ...] = ()  # parts of surnames that may be left out ("von", "al")
     small: tuple[str, ...] = ()  # words of a body's name that carry nothing (articles, prepositions)
     generic: tuple[str, ...] = ()  # head words that may be left out ("agency", "company", "newspaper")
