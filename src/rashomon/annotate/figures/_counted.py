@@ -8,6 +8,8 @@ __all__ = ["decide"]
 _OUTCOMES = frozenset(
     "killed injured missing detained hospitalised displaced rescued damaged looted cases deployed present".split()
 )
+_THINGS = frozenset({"damaged", "looted", "deployed", "other"})
+_FIT = {"people": _OUTCOMES - {"damaged", "looted"}}
 _PEOPLE = frozenset({"killed", "injured", "missing", "detained", "hospitalised", "displaced", "rescued", "present"})
 
 
@@ -54,7 +56,7 @@ def _by_unit(scene: Scene, spot: Spot) -> bool:
 
 def _by_noun(scene: Scene, spot: Spot) -> bool:
     noun = spot.noun
-    if noun is None or noun.measure is None or not fits(noun.measure, spot.unit):
+    if noun is None or noun.measure is None or not fits(noun.measure, spot):
         return False
     spot.measure = noun.measure
     spot.why.append(f"measure {noun.measure}: counted noun «{scene.text(noun.first, noun.last)}»")
@@ -72,7 +74,7 @@ def _by_predicate(scene: Scene, spot: Spot) -> bool:
 
 
 def _by_part(scene: Scene, spot: Spot, kept: list[Spot], before: list[Spot]) -> None:
-    """"including 12 children", "three of them": a part has the measure of its whole, unless it says its own."""
+    """ "including 12 children", "three of them": a part has the measure of its whole, unless it says its own."""
     marker = _part_marker(scene, spot)
     if not marker:
         return
@@ -81,8 +83,8 @@ def _by_part(scene: Scene, spot: Spot, kept: list[Spot], before: list[Spot]) -> 
         return
     spot.part = True
     own = spot.cue is not None and spot.cue is not whole.cue and _touches(scene, spot)
-    if (spot.measure is None or not own) and whole.unit in ("people", None) or spot.measure is None:
-        if spot.unit not in (None, "people") and not fits(whole.measure or "other", spot.unit):
+    if ((spot.measure is None or not own) and whole.unit in ("people", None)) or spot.measure is None:
+        if spot.unit not in (None, "people"):
             return
         spot.measure, spot.cue = whole.measure, whole.cue
         spot.unit = spot.unit or whole.unit
@@ -106,12 +108,14 @@ def _part_marker(scene: Scene, spot: Spot) -> bool:
 
 def _by_neighbour(scene: Scene, spot: Spot, kept: list[Spot], before: list[Spot]) -> None:
     """A number without noun or predicate takes them from the one before: "200 from X, 500 from Y"."""
-    if spot.noun is not None and spot.noun.known and not spot.noun.bare or spot.number.unit:
+    if (spot.noun is not None and spot.noun.known and not spot.noun.bare) or spot.number.unit:
         return
     other = next(reversed(kept), None) or (next(reversed(before), None) if spot.measure is None else None)
     if other is None or other.unit is None or of_unit(other.unit) or (spot.noun is not None and spot.measure is None):
         return
-    if spot.measure is not None and not fits(spot.measure, other.unit):
+    if spot.measure is None and not _lists(scene, spot, other):
+        return
+    if spot.measure is not None and spot.measure not in _FIT.get(other.unit, _THINGS):
         return
     spot.lent, spot.unit = other, other.unit
     spot.why.append(f"counts the same as «{other.number.text}»")
@@ -120,8 +124,22 @@ def _by_neighbour(scene: Scene, spot: Spot, kept: list[Spot], before: list[Spot]
         spot.why.append(f"measure {spot.measure}: from «{other.number.text}»")
 
 
+def _lists(scene: Scene, spot: Spot, other: Spot) -> bool:
+    """Whether a number with neither noun nor predicate goes on an enumeration: "150 from X, 200 - Y"."""
+    if other in scene.spots:
+        return spot.first - other.end <= 6 and all(scene.folds[i] != ":" for i in range(other.end, spot.first))
+    return spot.first <= 2
+
+
 def _who(scene: Scene, spot: Spot, earlier: list[Scene]) -> None:
     if spot.unit is None and spot.measure in _PEOPLE:
+        spot.unit = "people"
+    if (
+        spot.unit is None
+        and spot.measure == "size"
+        and spot.cue
+        and scene.lex.population.longest(scene.folds, spot.cue.first)
+    ):
         spot.unit = "people"
     if spot.unit != "people":
         spot.who = _share_of(spot) if spot.unit in ("percent", "cases") else "things"
@@ -141,7 +159,7 @@ def _share_of(spot: Spot) -> str:
 
 
 def _in_words_before(scene: Scene, spot: Spot) -> str | None:
-    """"число погибших военных достигло ⟦12⟧": the group stands before the number."""
+    """ "число погибших военных достигло ⟦12⟧": the group stands before the number."""
     if spot.cue is None or spot.noun is not None or spot.cue.last > spot.first:
         return None
     for i in range(spot.cue.first, spot.first):
@@ -152,7 +170,7 @@ def _in_words_before(scene: Scene, spot: Spot) -> str | None:
 
 
 def _said_of(scene: Scene, spot: Spot) -> str | None:
-    """"three of them were children": the group is said of the part."""
+    """ "three of them were children": the group is said of the part."""
     for i in range(spot.last, min(spot.last + 7, len(scene.folds))):
         group = scene.lex.groups.longest(scene.folds, i)
         if group:
@@ -163,7 +181,7 @@ def _said_of(scene: Scene, spot: Spot) -> str | None:
 
 
 def _implied(scene: Scene, spot: Spot) -> str | None:
-    """"dozens were liquidated": only an enemy is."""
+    """ "dozens were liquidated": only an enemy is."""
     cue = spot.cue
     if cue is None:
         return None
@@ -184,7 +202,7 @@ def _sent(scene: Scene, spot: Spot, earlier: list[Scene]) -> str:
 
 
 def _counts(scene: Scene, spot: Spot) -> bool:
-    """"One" is a figure only as a count of people or things that something happened to."""
+    """ "One" is a figure only as a count of people or things that something happened to."""
     fold = scene.folds[spot.last - 1]
     if spot.number.form != "article" and fold not in scene.lex.data.one:
         return True

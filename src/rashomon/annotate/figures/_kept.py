@@ -49,13 +49,13 @@ def _opens(view: View, number: Number, name: Name) -> bool:
 
 
 def _identifies(view: View, lex: Lexicon, number: Number) -> bool:
-    """"article 5", "No. 12", "Su-27", "198PA": the number is part of a name."""
+    """ "article 5", "No. 12", "Su-27", "198PA": the number is part of a name."""
     text, start, end = view.text, number.core_start, number.core_end
     if number.form != "digits" or number.unit:
         return False
     if start > 1 and text[start - 1] in "-–№#/_@" and (text[start - 1] in "№#@" or text[start - 2].isalpha()):
         return True
-    if start and text[start - 1].isalpha() or end < len(text) and text[end].isalpha() and text[end].isupper():
+    if (start and text[start - 1].isalpha()) or (end < len(text) and text[end].isalpha() and text[end].isupper()):
         return True
     i = view.token_at(number.start)
     folds = [t.fold for t in view.tokens[max(0, i - 3) : i]]

@@ -37,6 +37,7 @@ class Lexicon:
     identifies: PhraseTable[str]
     breaks: PhraseTable[str]
     strangers: PhraseTable[str]
+    population: PhraseTable[str]
     joins: frozenset[str]
     partitive: frozenset[str]
     links: frozenset[str]
@@ -92,6 +93,7 @@ def lexicon(pack: Pack) -> Lexicon:
         identifies=_table(pack, {"id": data.identifies}),
         breaks=_table(pack, {"break": data.breaks}),
         strangers=_table(pack, {"foreign": groups.strangers}),
+        population=_table(pack, {"people": data.population}),
         joins=frozenset(data.joins),
         partitive=frozenset(data.partitive),
         links=frozenset(data.links),

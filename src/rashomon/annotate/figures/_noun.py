@@ -26,9 +26,11 @@ def read_noun(scene: Scene, spot: Spot) -> Noun | None:
 
 def _behind_partitive(scene: Scene, i: int) -> int | None:
     """Past "of the", "из", "dei", a further number ("three of the 40 hostages")."""
+    if _hyphened(scene, i):  # "a two-foot brim", "14-процентный рост"
+        i += 1
     for _ in range(4):
-        if i >= len(scene.folds) or scene.tokens[i].kind == "sign" and scene.folds[i] != "'":
-            return i if i < len(scene.folds) and scene.folds[i] in "«\"“„" else None
+        if i >= len(scene.folds) or (scene.tokens[i].kind == "sign" and scene.folds[i] != "'"):
+            return i if i < len(scene.folds) and scene.folds[i] in '«"“„' else None
         other = scene.spot_at(i)
         if other is not None:
             i = other.last
@@ -37,6 +39,13 @@ def _behind_partitive(scene: Scene, i: int) -> int | None:
         else:
             return i
     return i
+
+
+def _hyphened(scene: Scene, i: int) -> bool:
+    if i + 1 >= len(scene.folds) or scene.folds[i] not in "-–":
+        return False
+    tight = scene.tokens[i - 1].end == scene.tokens[i].start and scene.tokens[i].end == scene.tokens[i + 1].start
+    return tight and scene.tokens[i + 1].kind == "word"
 
 
 def _plain(scene: Scene, i: int) -> bool:
@@ -70,7 +79,7 @@ def _by_morphology(scene: Scene, first: int) -> int:
     i, head = first, False
     end = first
     while i < len(scene.folds) and i - first < _LONGEST:
-        if scene.folds[i] in "«»\"“”„" or (scene.folds[i] == "-" and i > first):
+        if scene.folds[i] in '«»"“”„' or (scene.folds[i] == "-" and i > first):
             i += 1
             continue
         if not _plain(scene, i):
@@ -145,13 +154,12 @@ def _front(heads: list[tuple[int, str | None, str | None]]) -> tuple[int, str | 
 
 def _person(scene: Scene, first: int, last: int) -> bool:
     """Whether an unlisted noun is a person: by animacy where there is a dictionary, else by ending."""
-    if scene.lex.pack.data.morphology != "none":
-        for i in range(first, last):
-            for parse in scene.lex.pack.parses(scene.folds[i])[:2]:
-                if parse.tags & _NOUN:
-                    return bool(parse.tags & _PERSON)
-        return False
-    return any(scene.folds[i].endswith(scene.lex.people_endings) for i in range(first, last))
+    words = scene.folds[first:last]
+    if scene.lex.pack.data.morphology == "none":
+        return any(word.endswith(scene.lex.people_endings) for word in words)
+    readings = (parse.tags for word in words for parse in scene.lex.pack.parses(word)[:2])
+    noun = next((tags for tags in readings if tags & _NOUN), frozenset())
+    return bool(noun & _PERSON)
 
 
 def _carry_on(scene: Scene, noun: Noun) -> None:

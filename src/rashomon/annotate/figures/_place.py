@@ -18,7 +18,9 @@ def where(scene: Scene, spot: Spot) -> tuple[Ref, str | None]:
         best = min(inside, key=lambda n: (_distance(scene, spot, n), n.start))
         return (best.start, best.end), f"place in the sentence: «{best.text}»"
     paragraph = {s.start: s.paragraph for s in scene.view.sentences}
-    before = [n for n in places if n.end <= sentence.start and _paragraph(scene, n.start, paragraph) == sentence.paragraph]
+    before = [
+        n for n in places if n.end <= sentence.start and _paragraph(scene, n.start, paragraph) == sentence.paragraph
+    ]
     located = [n for n in before if _located(scene, n)]
     if before:
         best = (located or before)[-1]

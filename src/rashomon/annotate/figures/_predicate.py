@@ -16,17 +16,22 @@ _SIZE = frozenset(
 )
 _OF_PEOPLE = frozenset({"killed", "injured", "missing", "detained", "hospitalised", "displaced", "rescued"})
 _OF_THINGS = frozenset({"damaged", "looted"})
-_MOBILE = frozenset({"people", "vehicles", "aircraft", "ships", "weapons", None})
+_PROPERTY = frozenset(
+    "buildings houses schools hospitals businesses companies banks vehicles aircraft ships weapons cities".split()
+)
+_MOBILE = frozenset({"people", "vehicles", "aircraft", "ships", "weapons"})
 _LIMIT = 5.0
+_OWN = 2.5
+_FINITE = frozenset({"VERB", "PRTS", "praet", "fin", "imps"})
 _NEAR = 0.4  # "a population of nearly 12": nouns of size stand beside their figure
-_WEAK = 2.8
+_WEAK = 4.2
 
 
 def of_unit(unit: str | None) -> str | None:
     """The measure that a unit alone decides."""
     if unit == "percent":
         return "share"
-    if unit is not None and len(unit) == 3 and unit.isupper() or unit == "money":
+    if (unit is not None and len(unit) == 3 and unit.isupper()) or unit == "money":
         return "money"
     if unit in _TIME:
         return "duration"
@@ -35,25 +40,31 @@ def of_unit(unit: str | None) -> str | None:
     return "cases" if unit == "cases" else None
 
 
-def fits(measure: str, unit: str | None) -> bool:
-    """Whether something counted in ``unit`` can have ``measure``: cars are not wounded."""
+def fits(measure: str, spot: Spot) -> bool:
+    """Whether what ``spot`` counts can have ``measure``: cars are not wounded, goals not deployed."""
+    unit = spot.unit
     if unit == "people":
         return measure not in _OF_THINGS
     if unit is None:
-        return True
+        nameless = spot.noun is None or spot.noun.bare
+        return nameless or measure in _OF_PEOPLE or measure in _OF_THINGS
     if measure in _OF_PEOPLE:
-        return unit == "animals" and measure in ("killed", "rescued")
+        return (unit == "families" and measure in ("displaced", "rescued")) or (
+            unit == "animals" and measure in ("killed", "rescued")
+        )
     if measure == "deployed":
         return unit in _MOBILE
-    return measure not in ("present", "cases")
+    return measure in _OF_THINGS and unit in _PROPERTY
 
 
 def govern(scene: Scene, spot: Spot) -> tuple[Cue, float] | None:
     """The cue that bids least for ``spot``, and its price; None where all bid too much."""
     best: tuple[Cue, float] | None = None
-    fitting = [cue for cue in scene.cues if fits(cue.measure, spot.unit)]
+    fitting = [cue for cue in scene.cues if fits(cue.measure, spot)]
     for cue in fitting:
-        if any(o.first <= cue.first and cue.last <= o.last and o.last - o.first > cue.last - cue.first for o in fitting):
+        if any(
+            o.first <= cue.first and cue.last <= o.last and o.last - o.first > cue.last - cue.first for o in fitting
+        ):
             continue  # "shot" inside "shot dead"
         price = _bid(scene, spot, cue)
         if price is not None and price < (best[1] if best else _LIMIT):
@@ -90,9 +101,24 @@ def _from_front(scene: Scene, spot: Spot, cue: Cue) -> float | None:
         return _gap(scene, cue.last, spot.first, behind=False) + _WEAK
     if not cue.kinds & {"happens", "acts"}:
         return None if spot.noun is not None else _gap(scene, cue.last, spot.first, behind=False) + 1.0
+    own = _OWN if _own_predicate(scene, spot) else 0.0
     passive = scene.lex.passive and "acts" in cue.kinds and _is_passive(scene, cue)
     extra = 1.0 if passive and scene.lex.data.head == "last" else 0.0
-    return _gap(scene, cue.last, spot.first, behind=False) + extra
+    return _gap(scene, cue.last, spot.first, behind=False) + extra + own
+
+
+def _own_predicate(scene: Scene, spot: Spot) -> bool:
+    """Whether a verb of no measure follows in the clause: "died, and millions ⟦were uprooted⟧"."""
+    for i in range(spot.end, min(spot.end + 8, len(scene.folds))):
+        if scene.tokens[i].kind != "word" or i in scene.breaks or scene.folds[i] in scene.lex.joins:
+            return False
+        if scene.spot_at(i) is not None or scene.cue_at(i) is not None:
+            return False
+        if scene.folds[i] in scene.lex.passive or scene.folds[i] in scene.lex.active:
+            return i == spot.end or scene.folds[i] in scene.lex.passive
+        if not scene.lex.passive and any(p.tags & _FINITE for p in scene.lex.pack.parses(scene.folds[i])[:1]):
+            return True
+    return False
 
 
 def _voice(scene: Scene, cue: Cue) -> float | None:
@@ -144,7 +170,20 @@ def _word(scene: Scene, i: int, fold: str, behind: bool) -> float:
     if fold in scene.lex.joins:
         return 0.6
     if scene.tokens[i].kind == "sign":
-        return {",": 1.0, ";": 2.5, "(": 1.2, ")": 0.8, ":": 0.5, "-": 0.2, "–": 0.8, "—": 0.8, ".": 3.0}.get(fold, 0.1)
+        return {
+            ",": 1.0,
+            ";": 2.5,
+            "(": 1.2,
+            ")": 0.8,
+            ":": 1.0,
+            "-": 0.2,
+            '"': 0.8,
+            "“": 0.8,
+            "«": 0.6,
+            "–": 0.8,
+            "—": 0.8,
+            ".": 3.0,
+        }.get(fold, 0.1)
     if fold in scene.lex.stops and fold not in scene.lex.partitive:
         return 0.15 if behind else 0.7
     return 0.12

@@ -42,4 +42,5 @@ class FigureData(Data, frozen=True, kw_only=True):
     alleged: tuple[str, ...] = ()
     planned: tuple[str, ...] = ()
     denied: tuple[str, ...] = ()
+    population: tuple[str, ...] = ()  # words of size whose figure counts people: population, населением
     conditional: tuple[str, ...] = ()  # verb forms that report without vouching: "sarebbero morti"
