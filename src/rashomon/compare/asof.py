@@ -25,8 +25,13 @@ class AsOf(NamedTuple):
 def as_of(figure: Figure, reading: Reading) -> AsOf:
     """The date of a figure; ``link`` has filled ``when`` from the sentence, speech or paragraph."""
     stated = days(figure.when)
-    if stated is not None:
+    if stated is not None and figure.when_from in (None, "sentence", "quote"):
         return AsOf(stated, figure.when_from or "sentence")
+    speech = _speech(figure, reading)
+    if speech is not None:
+        return AsOf(speech, "quote")
+    if stated is not None:
+        return AsOf(stated, figure.when_from or "paragraph")
     published = days(reading.document.published)
     if published is not None:
         return AsOf(published, "published")
@@ -41,3 +46,23 @@ def latest(reading: Reading) -> Days | None:
     if published is not None:
         found = [d for d in found if not published.before(d)]
     return max(found, key=lambda d: (d.last[:10], d)) if found else None
+
+
+def _speech(figure: Figure, reading: Reading) -> Days | None:
+    """The day of the speech a figure is taken from: the nearest sentence before it that names the
+    speaker and one day ("The president spoke on 10 May.  ... 16 officers died, he said.").
+    """
+    source = figure.source
+    if source in (None, "author"):
+        return None
+    told = [n.start for n in reading.names if n.entity == source and n.start < figure.start]
+    if not told:
+        return None
+    stated = [(t.start, d) for t in reading.times if t.start < figure.start and (d := days(t.meant or t.value))]
+    for sentence in reversed([s for s in reading.sentences if s.start < figure.start]):
+        if not any(sentence.start <= at < sentence.end for at in told):
+            continue
+        here = {d for at, d in stated if sentence.start <= at < sentence.end and d.exact}
+        if here:
+            return here.pop() if len(here) == 1 else None
+    return None

@@ -47,8 +47,8 @@ def key_of(claim: Claim) -> Key:
 
 
 def _period(claim: Claim) -> str:
-    """The years of a figure that its report gives for long ago; "" for the event itself."""
-    if claim.asof.given in ("sentence", "quote", "paragraph") and claim.asof.days:
+    """The years of a figure that its own sentence puts long ago; "" for the event itself."""
+    if claim.asof.given == "sentence" and claim.asof.days:
         when = claim.asof.days
         now = days(claim.report.document.published) or claim.report.latest
         if now and when.before(now) and when.gap(now) > _OLD:
@@ -127,7 +127,7 @@ def _settled(key: Key, claims: list[Claim], pile: Pile, texts: Mapping[str, str]
         return _joined(claims, lambda a, b: same(a.figure, b.figure))
     unnamed = key[1] == "things" and key[2] in _GENERIC and key[0] != "cases"
     if key[0] not in STRICT | SOFT or unnamed:
-        return _joined(claims, lambda a, b: _same_thing(key, a, b, pile))
+        return _joined(claims, lambda a, b: _same_thing(key, (a, b), pile, texts))
     heads, rest = _totals(claims, pile, texts)
     groups = [heads] if key[0] in STRICT else _joined(heads, _same_crowd)
     return _placed(groups, rest)
@@ -153,14 +153,15 @@ def _same_crowd(a: Claim, b: Claim) -> bool:
     return a.place is not None and a.place == b.place and a.scope.kinds == b.scope.kinds and a.doc != b.doc
 
 
-def _same_thing(key: Key, a: Claim, b: Claim, pile: Pile) -> bool:
+def _same_thing(key: Key, both: tuple[Claim, Claim], pile: Pile, texts: Mapping[str, str]) -> bool:
     """What fits no class meets only on its noun and unit, or on a number too odd for chance."""
+    a, b = both
     if not near(a.report, b.report, pile):
         return False
     agree = same(a.figure, b.figure)
     if agree and _telling(a) and _no_clash(a, b):
         return True
-    if a.doc == b.doc and not agree:
+    if texts[a.doc] == texts[b.doc] and not agree:
         return False
     named = bool(a.scope.words & b.scope.words) or bool(a.scope.kinds & b.scope.kinds)
     if key[0] in ("other", "cases") and key[2] not in _GENERIC:

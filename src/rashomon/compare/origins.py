@@ -71,8 +71,10 @@ def _citation_voice(citation: Citation, pile: Pile) -> str:
     return pile.names.get(fold(text), text)
 
 
-def folded(claims: Sequence[Claim]) -> dict[str, str]:
-    """Figure id -> voice, after joining unattributed figures whose sentences reuse the same words."""
+def folded(claims: Sequence[Claim], texts: Mapping[str, str]) -> dict[str, str]:
+    """Figure id -> voice, after joining unattributed figures whose sentences reuse the same words,
+    and the same figure in copies or translations of one text ("officials", "fonti ufficiali").
+    """
     voice = {claim.id: claim.voice for claim in claims}
     plain = [c for c in claims if c.figure.source in (None, AUTHOR)]
     marks = {c.id: _wording(c) for c in plain}
@@ -82,6 +84,11 @@ def folded(claims: Sequence[Claim]) -> dict[str, str]:
         for b in plain[i + 1 : i + 1 + reach]:
             if a.doc != b.doc and a.voice != b.voice and _reworded(marks[a.id], marks[b.id]):
                 groups.join(a.voice, b.voice)
+    seen: dict[tuple[object, ...], Claim] = {}
+    for claim in claims:
+        first = seen.setdefault((texts[claim.doc], claim.figure.low, claim.figure.high), claim)
+        if first.doc != claim.doc:
+            groups.join(first.voice, claim.voice)
     return {figure: groups.find(v) for figure, v in voice.items()}
 
 

@@ -46,7 +46,7 @@ def asked(groups: Sequence[Sequence[Claim]], pile: Pile, texts: Mapping[str, str
 
 
 def _question(name: str, group: Sequence[Claim], pile: Pile, texts: Mapping[str, str], options: Options) -> Asked:
-    voice = folded(group)
+    voice = folded(group, texts)
     key, place = key_of(group[0]), _place(group, pile)
     shown = _spokesmen(group, voice)
     relations, why = [], []

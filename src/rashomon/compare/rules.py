@@ -163,8 +163,9 @@ def another_day(p: Pair) -> Ruling | None:
 
 
 def one_text(p: Pair) -> Ruling | None:
-    """Two copies or translations of one text do not contradict each other: these are two facts."""
-    return Ruling("other_category", "one_text") if p.same_text and p.same_voice else None
+    """Copies or translations of one text do not contradict each other: these are two facts."""
+    one = p.same_text and (p.same_voice or p.a.doc != p.b.doc)
+    return Ruling("other_category", "one_text") if one else None
 
 
 def word_for_a_size(p: Pair) -> Ruling | None:
