@@ -1,11 +1,261 @@
-"""Citation mentions of one report."""
+"""Citations: the outlets, platforms, links and documents a report says it got something from."""
 
-from rashomon.model import Citation
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from rashomon.lang import Pack, PhraseTable, load
+from rashomon.lang.bodies import bodies
+from rashomon.lang.schema.citations import CitationsData
+from rashomon.lang.schema.quotes import QuotesData
+from rashomon.model import Citation, Sentence
+from rashomon.text import fold, tokenize
 from rashomon.view import View
 
 __all__ = ["find"]
 
+LINK = re.compile(r"(?:https?://|www\.|t\.me/|pic\.twitter\.com/)[^\s<>\"«»“”„]+", re.IGNORECASE)
+AGAIN = re.compile(r"(?<=.)(?=https?://)", re.IGNORECASE)
+TRAILING = ".,;:!?)]}'’…"
+REACH = 3  # adjectives before a noun ("official Chinese state television")
+PLACED = frozenset("-–—'’.")
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """What the finder compiles from a pack."""
+
+    pack: Pack
+    data: CitationsData
+    general: CitationsData
+    nouns: PhraseTable[str]  # outlet | sure | social | document | never
+    before: PhraseTable[bool]
+    told: PhraseTable[bool]
+    media: PhraseTable[str]
+    blocked: frozenset[str]
+    of: frozenset[str]
+    on: frozenset[str]
+    articles: frozenset[str]
+
+
+def _words(pack: Pack) -> _Words:
+    data, general = pack.read(CitationsData), load("und").read(CitationsData)
+    nouns = [(p, "outlet") for p in data.outlets] + [(p, "sure") for p in data.sure_outlets]
+    nouns += [(p, "social") for p in data.social] + [(p, "document") for p in data.documents]
+    nouns += [(p, "never") for p in data.never]
+    quotes = pack.read(QuotesData)
+    told = [p for row in quotes.cues if {"speech", "that"} & set(row.takes) for p in row.words]
+    told += [*quotes.according, *quotes.about_this]
+    return _Words(
+        pack=pack,
+        data=data,
+        general=general,
+        nouns=PhraseTable(nouns, pack.lemmas),
+        before=PhraseTable([(p, True) for p in data.before], pack.lemmas),
+        told=PhraseTable([(p, True) for p in told], pack.lemmas),
+        media=PhraseTable(_media(data.case_endings)),
+        blocked=frozenset(map(fold, data.blocked)),
+        of=frozenset(map(fold, data.of)),
+        on=frozenset(map(fold, data.on)),
+        articles=frozenset(map(fold, data.articles)),
+    )
+
+
+@cache
+def _media(endings: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    """Names of the world's outlets in all languages, the last word with its case endings."""
+    general = load("und").read(CitationsData)
+    rows = []
+    for body in bodies():
+        if body.table != "media" or body.id in general.no_media:
+            continue
+        kind = "social" if body.id in general.platforms else "outlet"
+        for name in dict.fromkeys(n for names in body.names.values() for n in names):
+            words = [t.fold for t in tokenize(name)]
+            forms = [words] + [[*words[:-1], words[-1] + e] for e in endings if len(words[-1]) > 3]
+            kept = kind if fold(name) not in general.unclear else f"{kind}?"
+            rows += [(" ".join(w), kept) for w in forms if not {"*", "=", "_", "|", "?"} & set("".join(w))]
+    return tuple(rows)
+
 
 def find(view: View) -> list[Citation]:
-    """All Citation mentions, sorted by (start, end)."""
-    return []
+    """All citations of a report, sorted by (start, end) and disjoint; ``ref`` is the name at the words."""
+    found = list(_links(view))
+    taken = [(c.start, c.end) for c in found]
+    for sentence, pack, _ in view.by_sentence():
+        for citation in _Reader(view, sentence, pack.build(_words)).read():
+            if not any(citation.start < end and start < citation.end for start, end in taken):
+                found.append(citation)
+                taken.append((citation.start, citation.end))
+    return sorted(found, key=lambda c: (c.start, c.end))
+
+
+def _links(view: View) -> list[Citation]:
+    """Addresses; two that stand together without a space are two."""
+    links = []
+    for match in LINK.finditer(view.text):
+        cuts = [match.start(), *(m.start() for m in AGAIN.finditer(view.text, match.start(), match.end())), match.end()]
+        cuts = sorted(set(cuts))
+        for start, end in zip(cuts, cuts[1:], strict=False):
+            text = view.text[start:end].rstrip(TRAILING)
+            if len(text) > 6:
+                links.append(_citation(view, start, start + len(text), "link", "link"))
+    return links
+
+
+def _citation(view: View, start: int, end: int, kind: str, rule: str) -> Citation:
+    ref = None
+    if kind != "link":
+        inside = [n for n in view.names if n.start < end and start < n.end and n.kind != "place"]
+        ref = (inside[-1].start, inside[-1].end) if inside else None
+    return Citation(
+        doc=view.document.doc,
+        start=start,
+        end=end,
+        text=view.text[start:end],
+        kind=kind,
+        ref=ref,
+        rule=f"citation.{rule}",
+    )
+
+
+class _Reader:
+    """One sentence."""
+
+    def __init__(self, view: View, sentence: Sentence, words: _Words) -> None:
+        self.view, self.lex = view, words
+        self.tokens = view.words(sentence)
+        self.folds = view.folds(sentence)
+        self.told = [(a, b) for a, b, _ in words.told.scan(self.folds)]
+
+    def read(self) -> list[Citation]:
+        """Named outlets first: "the newspaper X" is one citation, not two."""
+        return [*self.domains(), *self.named(), *self.by_name_word(), *self.described()]
+
+    def made(self, a: int, b: int, kind: str, rule: str) -> Citation:
+        return _citation(self.view, self.tokens[a].start, self.tokens[b - 1].end, kind, rule)
+
+    def upper(self, i: int) -> bool:
+        return self.view.text[self.tokens[i].start].isupper()
+
+    def word(self, i: int) -> bool:
+        return self.tokens[i].kind == "word"
+
+    def domains(self) -> list[Citation]:
+        """ "Lenta.ru": a word with a top-level domain."""
+        found = []
+        for i in range(1, len(self.folds) - 1):
+            if self.folds[i] != "." or self.folds[i + 1] not in self.lex.general.domains or not self.word(i - 1):
+                continue
+            glued = self.tokens[i - 1].end == self.tokens[i].start and self.tokens[i].end == self.tokens[i + 1].start
+            inside = i > 1 and self.folds[i - 2] in "@/." and self.tokens[i - 2].end == self.tokens[i - 1].start
+            if glued and not inside and len(self.folds[i - 1]) > 1:
+                found.append(self.made(i - 1, i + 2, "outlet", "domain"))
+        return found
+
+    def named(self) -> list[Citation]:
+        """Outlets and platforms of the world list; those that are also common words only where something is reported."""
+        found = []
+        for a, b, kind in self.lex.media.scan(self.folds):
+            if not (self.upper(a) or self.upper(b - 1)):
+                continue
+            social = kind.startswith("social")
+            near = bool(self.told) and (not kind.endswith("?") or self.beside(a, b) or self.announced(a))
+            if not near and (kind.endswith("?") or social):
+                continue
+            if social and not (a and self.folds[a - 1] in self.lex.on) and not self.beside(a, b):
+                continue
+            first, last = self.social_phrase(a, b) if social else (a, b)
+            found.append(self.made(first, last, kind.rstrip("?"), "media"))
+        return found
+
+    def social_phrase(self, a: int, b: int) -> tuple[int, int]:
+        """ "canale telegram", "Facebook post" as one phrase."""
+        for first, last, kind in self.lex.nouns.scan(self.folds):
+            if kind == "social" and first < b and a < last:
+                return min(a, first), max(b, last)
+        return a, b
+
+    def beside(self, a: int, b: int) -> bool:
+        """Does a word of reporting stand next to these words (two words between at most)?"""
+        return any(0 <= a - last <= 2 or 0 <= first - b <= 2 for first, last in self.told)
+
+    def announced(self, a: int) -> bool:
+        return any(self.lex.before.longest(self.folds, k) for k in range(max(0, a - 2), a))
+
+    def by_name_word(self) -> list[Citation]:
+        """Organisations whose name tells that they are outlets, and those after "the newspaper"."""
+        found = []
+        first, last = self.tokens[0].start, self.tokens[-1].end
+        for name in self.view.names:
+            if name.kind != "org" or name.start < first or name.end > last:
+                continue
+            a = next((k for k, t in enumerate(self.tokens) if t.end > name.start), 0)
+            b = next((k for k, t in enumerate(self.tokens) if t.start >= name.end), len(self.tokens))
+            inner = set(self.folds[a:b]) & set(self.lex.general.name_words)
+            if a < b and (self.announced(a) or (inner and b - a > 1)) and self.told:
+                found.append(self.made(a, b, "outlet", "name"))
+        return found
+
+    def described(self) -> list[Citation]:
+        """Unnamed outlets, channels and documents: "local media", "канал в Telegram", "the UN report"."""
+        found = []
+        for a, b, kind in self.lex.nouns.scan(self.folds):
+            if kind == "social":
+                found.append(self.made(a, b, "social", "social"))
+            elif kind == "document":
+                found += self.document(a, b)
+            elif kind == "sure" or (kind == "outlet" and self.told and self.reported(a, b)):
+                found.append(self.made(self.opening(a), b, "outlet", "described"))
+        return found
+
+    def opening(self, a: int) -> int:
+        """The adjectives before a noun, which say whose outlet it is."""
+        first = a
+        while first > max(0, a - REACH) and self.word(first - 1) and self.folds[first - 1] not in self.lex.blocked:
+            if any(last == first for _, last in self.told) and first < a:
+                break
+            if any(begin < first <= last for begin, last in self.told) or not self.describes(first - 1):
+                break
+            first -= 1
+            if self.folds[first] in self.lex.articles:
+                break
+        return first
+
+    def describes(self, i: int) -> bool:
+        """May this word stand before an outlet's noun: an adjective where the dictionary knows?"""
+        tags = self.lex.data.adjective_tags
+        parses = self.lex.pack.parses(self.folds[i]) if tags else ()
+        return not parses or any(not p.tags.isdisjoint(tags) for p in parses)
+
+    def reported(self, a: int, b: int) -> bool:
+        """Is the phrase beside a word of reporting: before or behind it, with little between?"""
+        first = self.opening(a)
+        gaps = [(y, first) if y <= first else (b, x) for x, y in self.told if y <= first or x >= b]
+        return any(y - x <= 3 and all(self.word(k) for k in range(x, y)) for x, y in gaps)
+
+    def document(self, a: int, b: int) -> list[Citation]:
+        """A document that is cited: a word of reporting stands at its phrase, with its author behind it."""
+        last = b
+        if b < len(self.folds) and self.folds[b] in self.lex.of:
+            last = self.author(b + 1)
+        elif not self.lex.of:
+            last = self.author(b)
+        own = [(x, y) for x, y in self.told if not (x < b and a < y)]
+        first = self.opening(a)
+        near = any(0 <= first - y <= 1 or 0 <= x - last <= 1 for x, y in own)
+        return [self.made(first, last, "document", "document")] if near or (last > b and first == 0) else []
+
+    def author(self, i: int) -> int:
+        """End of the name that begins at ``i`` (an article may stand before it); ``i`` where there is none."""
+        k = i
+        while k < len(self.folds) and self.folds[k] in self.lex.articles:
+            k += 1
+        if k >= len(self.tokens):
+            return min(i, len(self.tokens))
+        name = next((n for n in self.view.names if n.start == self.tokens[k].start and n.kind == "org"), None)
+        if name is None:
+            return i if not self.lex.of else max(i - 1, 1)
+        while k < len(self.tokens) and self.tokens[k].start < name.end:
+            k += 1
+        return k
