@@ -29,6 +29,7 @@ def find(view: View) -> list[Number]:
     numbers = []
     for sentence, pack, tokens in view.by_sentence():
         line = Line(view.text, tokens, view.folds(sentence), pack.build(lexicon))
+        line.earlier = [t.fold for t in view.tokens[max(0, sentence.first - 3) : sentence.first]]
         line.barred = _guards.barred(line)
         numbers += [_number(view.text, line, piece) for piece in _pieces_of(line)]
     return sorted(numbers, key=lambda n: (n.start, n.end))

@@ -169,7 +169,7 @@ def _word(line: Line, at: int, total: Sum) -> tuple[int, bool] | None:
     step = line.lex.step(line.folds, at)
     if step is None and total.few and line.word(at) in line.lex.data.currency_fillers and at + 1 < len(line):
         step = line.lex.step(line.folds, at + 1)
-        step = step if step and step[1][0].kind == "mag" else None
+        step = step if step and step[1][0].kind in ("mag", "coll") else None
     if step is None or not _continues(line, at, step[1][0], total):
         return None
     before = (total.low, total.high, total.open)

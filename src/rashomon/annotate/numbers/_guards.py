@@ -41,8 +41,9 @@ def _labelled(line: Line, numbers: list[int]) -> Iterator[int]:
 
 
 def _has_label(line: Line, i: int) -> bool:
-    starts = range(max(0, i - 4), i)
-    return any(end == i for start in starts for end, _ in line.lex.labels.at(line.folds, start))
+    words = (line.earlier if i == 0 else line.folds[max(0, i - 4) : i]) + [line.folds[i]]
+    end = len(words) - 1
+    return any(stop == end for start in range(end) for stop, _ in line.lex.labels.at(words, start))
 
 
 def _chains(line: Line, numbers: list[int]) -> Iterator[list[int]]:
@@ -128,7 +129,11 @@ def _slashed(line: Line, chain: list[int], signs: list[str]) -> bool:
 
 def fraction(line: Line, i: int) -> bool:
     """1/2, 2/3, 3/4 ... 9/10 at token ``i``."""
-    if line.word(i + 1) != "/" or not (line.touches(i + 1) and line.touches(i + 2) and line.digits(i + 2)):
+    if (
+        not line.digits(i)
+        or line.word(i + 1) != "/"
+        or not (line.touches(i + 1) and line.touches(i + 2) and line.digits(i + 2))
+    ):
         return False
     over, under = line.written(i), line.written(i + 2)
     longer = line.word(i + 3) == "/" and line.digits(i + 4)

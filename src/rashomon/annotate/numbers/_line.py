@@ -18,6 +18,7 @@ class Line:
     tokens: list[Token]
     folds: list[str]
     lex: Lexicon
+    earlier: list[str] = field(default_factory=list)  # the last words of the sentence before
     barred: frozenset[int] = field(default=frozenset())  # digits that are no numbers
 
     def __len__(self) -> int:
