@@ -15,7 +15,8 @@ from rashomon.annotate.times.places import Calendar, Placed
 from rashomon.annotate.times.senses import Found, Sense
 from rashomon.annotate.times.slots import Line
 from rashomon.annotate.times.tenses import Tenses
-from rashomon.lang import Pack
+from rashomon.lang import Pack, PhraseTable
+from rashomon.lang.schema.times import Times
 from rashomon.model import Sentence, Time
 from rashomon.view import View
 
@@ -28,12 +29,25 @@ def find(view: View) -> list[Time]:
     """All Time mentions, sorted by (start, end); none overlap."""
     rows = list(_rows(view))
     when = Calendar(calendar.parse(view.document.published), _full_dates([row[3].sense for row in rows]))
-    times, sentence = [], -1
+    times, written, sentence = [], [], -1
     for row in rows:
         if row[0].first != sentence:
             sentence, when.year, when.paragraph = row[0].first, None, row[0].paragraph
-        times.append(_time(view, row, when))
-    return slips.mark(times, rows, when.published)
+        written.append(_written(row))
+        times.append(_time(view, row, when.place(row[3].sense, written[-1].tense)))
+    return slips.mark(times, written, when.published)
+
+
+def _written(row: Row) -> slips.Written:
+    """What the words around an expression say of it."""
+    _, pack, line, found = row
+    tense = pack.build(Tenses).near(line, found.first, found.last)
+    explained = next(pack.build(_anniversaries).scan(line.words), None) is not None
+    return slips.Written(found.sense, tense, explained)
+
+
+def _anniversaries(pack: Pack) -> PhraseTable[bool]:
+    return PhraseTable((phrase, True) for phrase in pack.read(Times).anniversaries)
 
 
 def _rows(view: View) -> "list[Row]":
@@ -75,9 +89,8 @@ def _full_dates(senses: list[Sense]) -> list[tuple[int, date]]:
     ]
 
 
-def _time(view: View, row: Row, when: Calendar) -> Time:
+def _time(view: View, row: Row, placed: Placed) -> Time:
     _, pack, line, found = row
-    placed = when.place(found.sense, pack.build(Tenses).near(line, found.first, found.last))
     start, end = line.tokens[found.first].start, line.tokens[found.last - 1].end
     return Time(
         doc=view.document.doc,

@@ -150,6 +150,6 @@ def _modified(item: Found, line: Line, data: Times) -> Found:
     for skip in (0, 1, 2):
         at = item.first - 1 - skip
         between = line.words[at + 1 : item.first]
-        if at >= 0 and line.words[at] in data.lead_out and all(word in data.glue_of for word in between):
+        if at >= 0 and line.words[at] in data.lead_out and all(word in data.lead_of for word in between):
             return Found(at, item.last, item.sense)
     return item

@@ -68,6 +68,7 @@ class Times(Data, frozen=True, kw_only=True):
     before_year: tuple[str, ...] = ()  # prepositions that make a bare number a year
     not_after_year: tuple[str, ...] = ()  # words that make it none
     lead_out: tuple[str, ...] = ()  # modifiers taken into the span ("early", "начале")
+    lead_of: tuple[str, ...] = ()  # words between a modifier and its date ("end of the")
     range_pairs: tuple[tuple[str, str], ...] = ()  # ["dal", "al"]
     anniversaries: tuple[str, ...] = ()  # words that explain a date of an earlier year
     tense: Tense = Tense()
