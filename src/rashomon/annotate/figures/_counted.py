@@ -144,7 +144,10 @@ def _who(scene: Scene, spot: Spot, earlier: list[Scene]) -> None:
     if spot.unit != "people":
         spot.who = _share_of(spot) if spot.unit in ("percent", "cases") else "things"
         return
-    named = spot.noun.who if spot.noun else None
+    if spot.measure == "size":
+        spot.who = "all"
+        return
+    named = _named(scene, spot.noun) if spot.noun else None
     spot.who = named or (spot.lent.who if spot.lent else None) or _in_words_before(scene, spot) or "all"
     if spot.noun is None and spot.part:
         spot.who = _said_of(scene, spot) or "all"
@@ -152,6 +155,14 @@ def _who(scene: Scene, spot: Spot, earlier: list[Scene]) -> None:
         spot.who = _implied(scene, spot) or "all"
     if spot.who in ("all", "security_forces") and spot.measure == "deployed":
         spot.who = _sent(scene, spot, earlier)
+
+
+def _named(scene: Scene, noun: Noun) -> str | None:
+    """The class of the counted noun; troops that a word beside them calls foreign are foreign forces."""
+    around = scene.folds[noun.first : noun.last]
+    if noun.who == "security_forces" and any(True for _ in scene.lex.strangers.scan(around)):
+        return "foreign_forces"
+    return noun.who
 
 
 def _share_of(spot: Spot) -> str:

@@ -1,5 +1,8 @@
 """Where and when a figure holds: references to the names and dates around it."""
 
+import math
+from collections import Counter
+
 from rashomon.annotate.figures._scene import Scene, Spot
 from rashomon.model import Name, Quote, Ref, Time
 
@@ -10,30 +13,40 @@ _WITHIN = 600  # characters back in a paragraph for a date that still governs
 
 def where(scene: Scene, spot: Spot) -> tuple[Ref, str | None]:
     """The place: in the noun phrase, else nearest in the sentence, else last before it in the paragraph,
-    else the first of the report."""
+    else the one the report names most."""
     places = [n for n in scene.view.names if n.kind == "place"]
     sentence = scene.sentence
     inside = [n for n in places if sentence.start <= n.start < sentence.end]
+    if spot.measure == "deployed":  # "⟦Ruritania⟧ sent 300 men": who sends is not where they go
+        inside = [n for n in inside if _located(scene, n)]
     if inside:
         best = min(inside, key=lambda n: (_distance(scene, spot, n), n.start))
         return (best.start, best.end), f"place in the sentence: «{best.text}»"
-    paragraph = {s.start: s.paragraph for s in scene.view.sentences}
-    before = [
-        n for n in places if n.end <= sentence.start and _paragraph(scene, n.start, paragraph) == sentence.paragraph
-    ]
-    located = [n for n in before if _located(scene, n)]
-    if before:
-        best = (located or before)[-1]
+    before = [n for n in places if n.end <= sentence.start and _located(scene, n)]
+    before = [n for n in before if _paragraph(scene, n.start) == sentence.paragraph]
+    if before and spot.measure != "deployed":
+        best = before[-1]
         return (best.start, best.end), f"place of the paragraph: «{best.text}»"
-    if places and places[0].start < spot.number.start:
-        lead = places[0]
-        return (lead.start, lead.end), f"place of the report: «{lead.text}»"
-    return None, None
+    return _leading(places)
 
 
-def _paragraph(scene: Scene, offset: int, known: dict[int, int]) -> int | None:
+def _leading(places: list[Name]) -> tuple[Ref, str | None]:
+    """The place a report names most; the first of equals."""
+    counts = Counter(_same(n) for n in places)
+    if not counts:
+        return None, None
+    most = max(counts.values())
+    best = next(n for n in places if counts[_same(n)] == most)
+    return (best.start, best.end), f"place of the report: «{best.text}»"
+
+
+def _same(name: Name) -> str:
+    return name.place_id or name.lemma or name.text
+
+
+def _paragraph(scene: Scene, offset: int) -> int | None:
     sentence = scene.view.sentence_at(offset)
-    return known.get(sentence.start) if sentence else None
+    return sentence.paragraph if sentence else None
 
 
 def _located(scene: Scene, name: Name) -> bool:
@@ -64,12 +77,22 @@ def when(scene: Scene, spot: Spot, quote: Quote | None) -> tuple[Ref, str | None
         return (found.start, found.end), "quote"
     if any(fold in scene.lex.data.now for fold in scene.folds):
         return None, "published"
+    before = _told_before(scene, spot, dates, math.inf if quote is not None else _WITHIN)
+    return ((before.start, before.end), "paragraph") if before else (None, None)
+
+
+def _told_before(scene: Scene, spot: Spot, dates: list[Time], within: float) -> Time | None:
+    """The last date before a figure in its paragraph that the report itself tells, outside quotes."""
     start = spot.number.start
-    before = [t for t in dates if start - _WITHIN < t.start < start]
-    before = [t for t in before if (s := scene.view.sentence_at(t.start)) and s.paragraph == sentence.paragraph]
-    if before:
-        return (before[-1].start, before[-1].end), "paragraph"
-    return None, None
+    for time in reversed(dates):
+        near = start - within < time.start < start
+        if near and _paragraph(scene, time.start) == scene.sentence.paragraph and not _quoted(scene, time):
+            return time
+    return None
+
+
+def _quoted(scene: Scene, time: Time) -> bool:
+    return any(q.start <= time.start < q.end for q in scene.view.quotes)
 
 
 def _away(spot: Spot, time: Time) -> int:

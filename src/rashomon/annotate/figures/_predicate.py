@@ -47,7 +47,7 @@ def fits(measure: str, spot: Spot) -> bool:
         return measure not in _OF_THINGS
     if unit is None:
         nameless = spot.noun is None or spot.noun.bare
-        return nameless or measure in _OF_PEOPLE or measure in _OF_THINGS
+        return nameless or measure in _OF_PEOPLE or measure in _OF_THINGS or measure == "size"
     if measure in _OF_PEOPLE:
         return (unit == "families" and measure in ("displaced", "rescued")) or (
             unit == "animals" and measure in ("killed", "rescued")
