@@ -1,49 +1,95 @@
-"""All names of a pile to groups: one pass a kind, then the reader's judgements."""
+"""All names of a pile to groups: one pass a kind, then what reports say themselves, then the reader's judgements."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from rashomon.link.forms import Form
+from rashomon.link.forms import Form, Use
 from rashomon.link.orgs import link_orgs
 from rashomon.link.people import link_people
 from rashomon.link.places import link_places
 from rashomon.link.union import Groups
-from rashomon.model import Judgement
-from rashomon.text import fold, squeeze
+from rashomon.model import Name, Reading, Ref
+
+_FEW = 4  # how many times rarer a kind must be to count as a slip of the name finder
+
+Pair = tuple[int, int, bool]
 
 
 class Clusters:
-    """``group(i, r)`` is the group of form ``i`` in report ``r``; ``known`` names groups found in tables."""
+    """``group(i, r)`` is the group of form ``i`` in report ``r``; ``known`` has the node of each table id met.
 
-    def __init__(self, forms: list[Form], judgements: Sequence[Judgement]) -> None:
+    ``pairs`` are forms (by index) that the reader judged the same or different.
+    """
+
+    def __init__(self, forms: list[Form], readings: Sequence[Reading], pairs: Sequence[Pair] = ()) -> None:
         self.forms = forms
         self.groups = Groups(len(forms))
         self.known: dict[str, int] = {}
         self.moved: dict[tuple[int, int], int] = {}
-        pairs = _judged(forms, judgements)
         for a, b, same in pairs:
             if not same:
                 self.groups.separate(a, b)
-        link_places(forms, self.groups, self.known)
-        self.moved.update(link_orgs(forms, self.groups, self.known))
-        self.moved.update(link_people(forms, self.groups))
         for a, b, same in pairs:
             if same:
                 self.groups.join(a, b, ("joined by the reader's judgement",))
+        link_places(forms, self.groups, self.known)
+        self.moved.update(link_orgs(forms, self.groups, self.known))
+        self.moved.update(link_people(forms, self.groups))
+        self._as_reports_say(readings)
+        self._slips_of_kind()
 
     def group(self, form: int, reading: int) -> int:
+        """The group that a form stands for in a report."""
         return self.groups.find(self.moved.get((form, reading), form))
 
+    def _as_reports_say(self, readings: Sequence[Reading]) -> None:
+        """Expansions of acronyms, and short names that the name finder tied to an earlier one."""
+        form_of: dict[Use, int] = {use: i for i, form in enumerate(self.forms) for use in form.uses}
+        says: dict[int, dict[int, int]] = defaultdict(dict)
+        for r, reading in enumerate(readings):
+            at: dict[Ref, int] = {(name.start, name.end): n for n, name in enumerate(reading.names)}
+            for n, name in enumerate(reading.names):
+                other = self._pointed(name, at)
+                if other is not None and (r, other) in form_of:
+                    says[form_of[r, n]][r] = form_of[r, other]
+        for i in sorted(says):
+            self._follow(i, says[i])
 
-def _judged(forms: list[Form], judgements: Sequence[Judgement]) -> list[tuple[int, int, bool]]:
-    """Judgements on forms as pairs of form indexes (those on entity ids are settled in `entity`)."""
-    by_text: dict[str, list[int]] = defaultdict(list)
-    for i, form in enumerate(forms):
-        by_text[fold(form.text)].append(i)
-    return [
-        (a, b, row.same)
-        for row in judgements
-        for a in by_text.get(fold(squeeze(row.a)), ())
-        for b in by_text.get(fold(squeeze(row.b)), ())
-        if a != b
-    ]
+    def _pointed(self, name: Name, at: dict[Ref, int]) -> int | None:
+        return at.get(name.expands or name.coref) if name.expands or name.coref else None
+
+    def _follow(self, i: int, says: dict[int, int]) -> None:
+        """An acronym goes with its expansion everywhere if all reports agree, else report by report."""
+        mine = self.forms[i]
+        targets = {self.group(j, r) for r, j in says.items()}
+        free = i not in {m for node in self.known.values() for m in self.groups.members[self.groups.find(node)]}
+        example = self.forms[next(iter(says.values()))]
+        if mine.kind == "org" and free and len(targets) == 1 and example.kind == "org":
+            self.groups.join(i, next(iter(targets)), (f"{mine.text}: {example.text} stands for it in a report",))
+            return
+        for r, j in says.items():
+            if (
+                (i, r) not in self.moved
+                and len(mine.words) < len(self.forms[j].words)
+                and mine.kind == self.forms[j].kind
+            ):
+                target = self.group(j, r)
+                if self.groups.allowed(i, target) and (free or mine.kind == "person"):
+                    self.moved[i, r] = target
+
+    def _slips_of_kind(self) -> None:
+        """One spelling under two kinds: the rare one joins the frequent one, if nothing else holds it."""
+        by_text: dict[str, list[int]] = defaultdict(list)
+        for i, form in enumerate(self.forms):
+            by_text[form.text].append(i)
+        for same in by_text.values():
+            kinds = Counter({i: len(self.forms[i].uses) for i in same})
+            (first, many), *others = sorted(kinds.items(), key=lambda row: (-row[1], row[0]))
+            for i, few in others:
+                alone = len(self.groups.members[self.groups.find(i)]) == 1 and not self._is_moved(i)
+                if self.forms[i].kind != self.forms[first].kind and alone and many >= _FEW * few:
+                    why = f"{self.forms[i].text}: {few} of {few + many} mentions were taken for a {self.forms[i].kind}"
+                    self.groups.join(i, first, (why,))
+
+    def _is_moved(self, i: int) -> bool:
+        return any((i, r) in self.moved for r in self.forms[i].docs)

@@ -14,6 +14,8 @@ from rashomon.link.cluster import Clusters
 from rashomon.link.forms import Form
 from rashomon.model import Entity, Reading, replace
 
+_INSIDE = ("airport", "station", "street", "district")  # areas of a town that lie in it
+_AROUND = ("district", "province", "region")  # areas that contain the town they are named after
 _SPELL = str.maketrans({"S": "sh", "C": "ch", "Z": "zh", "J": "dzh"})
 
 
@@ -52,7 +54,23 @@ def entities(groups: list[Group], forms: list[Form], readings: list[Reading], ui
         taken[made[i].id] += 1
         if taken[made[i].id] > 1:
             made[i] = _renamed(made[i], f"{made[i].id}-{taken[made[i].id]}")
-    return made
+    return _with_parents(made, groups)
+
+
+def _with_parents(made: list[Entity], groups: list[Group]) -> list[Entity]:
+    """Places with the ids of the areas and the country of the pile that contain them."""
+    by_known = {group.known: entity.id for group, entity in zip(groups, made, strict=True) if group.known}
+
+    def parents(group: Group, entity: Entity) -> tuple[str, ...]:
+        number, _, area = (group.known or "").partition("/")
+        place = gazetteer.place(number) if entity.kind == "place" and number else None
+        if place is None or not place.country:
+            return ()
+        wanted = [place.country] if place.country != group.known else []
+        wanted[:0] = [number] if area in _INSIDE else [] if area else [f"{number}/{big}" for big in _AROUND]
+        return tuple(by_known[key] for key in wanted if key in by_known)
+
+    return [replace(e, parents=parents(g, e)) for g, e in zip(groups, made, strict=True)]
 
 
 def _renamed(entity: Entity, name: str) -> Entity:

@@ -35,23 +35,17 @@ def link_people(forms: list[Form], groups: Groups) -> dict[tuple[int, int], int]
 def _join_full(forms: list[Form], full: list[int], groups: Groups) -> None:
     blocks: dict[tuple[str, str], list[int]] = defaultdict(list)
     for i in full:
-        words = forms[i].plain
-        pairs = {tuple(sorted((a, b))) for x, y in combinations(words[:5], 2) for a in keys(x) for b in keys(y)}
-        for pair in pairs:
-            blocks[pair[0], pair[1]].append(i)
-    seen: set[tuple[int, int]] = set()
-    edges = []
+        pairs = combinations(forms[i].plain[:5], 2)
+        for key in sorted({(min(a, b), max(a, b)) for x, y in pairs for a in keys(x) for b in keys(y)}):
+            blocks[key].append(i)
+    edges: dict[tuple[int, int], Score] = {}
     for block in blocks.values():
-        if len(block) > _MANY:
-            continue
-        for pair in combinations(block, 2):
-            if pair not in seen:
-                seen.add(pair)
-                score = compare(forms[pair[0]].words, forms[pair[1]].words, "person")
-                if score.same:
-                    edges.append((-score.value, pair, score))
-    for _, (i, j), score in sorted(edges, key=lambda e: (e[0], e[1])):
-        _join_if_fitting(forms, groups, i, j, score)
+        for pair in combinations(block if len(block) <= _MANY else (), 2):
+            if pair not in edges:
+                edges[pair] = compare(forms[pair[0]].words, forms[pair[1]].words, "person")
+    for (i, j), score in sorted(edges.items(), key=lambda edge: (-edge[1].value, edge[0])):
+        if score.same:
+            _join_if_fitting(forms, groups, i, j, score)
 
 
 def _join_if_fitting(forms: list[Form], groups: Groups, i: int, j: int, score: Score) -> None:

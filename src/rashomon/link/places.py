@@ -14,6 +14,8 @@ from rashomon.link.words import agreed, bases, rules, split
 
 _TOWN = 15_000  # people: below that a name found by undoing a case ending proves little
 _TRIES = 60
+_MANY = 200  # forms of a block that each is compared with
+_SAME = {"EU": "eu", "UN": "un"}  # territories of CLDR that are bodies
 
 
 @lru_cache(maxsize=50_000)
@@ -43,17 +45,30 @@ def _base_names(text: str, language: str | None, lemma: str | None) -> list[str]
 
 
 def identify(form: Form) -> str | None:
-    """The gazetteer or territory id of a form."""
-    nouns = rules(form.language).place_nouns
-    words = [w for w in split(form.text) if w not in nouns]
+    """The gazetteer or territory id of a form; an area of a town is "1526273/region"."""
+    known = rules(form.language)
+    folds = split(form.text)
+    words = [w for w in folds if w not in known.place_nouns]
     for text in dict.fromkeys((form.text, " ".join(words))):
         code = territory(text, form.language) if text else None
         if code:
             return code
-    if len(words) == 1 and (code := adjective(words[0], form.language)):
-        return code
-    bare = " ".join(words) if words else form.text
-    return town(bare, form.language, form.lemma)
+    area = next((known.areas[w] for w in folds if w in known.areas), None)
+    rest = [w for w in words if w not in known.areas and w not in known.small]
+    if not rest:
+        return None
+    if area is None:
+        code = adjective(rest[0], form.language) if len(rest) == 1 else None
+        bent = not form.text[:1].isupper() or _like_adjective(rest[-1], form.language)
+        return code or (None if bent else town(" ".join(words), form.language, form.lemma))
+    inside = territory(" ".join(rest), form.language) or town(" ".join(rest), form.language)
+    return f"{inside}/{area}" if inside and inside.isdigit() else None
+
+
+def _like_adjective(fold: str, language: str | None) -> bool:
+    """Whether a word bends like "московского": that is no town, though "московский" may be the name of one."""
+    known = rules(language).demonyms
+    return any(ending in base[-4:] for base in agreed(fold, language) for ending in known)
 
 
 def link_places(forms: list[Form], groups: Groups, nodes: dict[str, int]) -> None:
@@ -65,21 +80,19 @@ def link_places(forms: list[Form], groups: Groups, nodes: dict[str, int]) -> Non
         place = identify(form)
         if place is None:
             rest.append(i)
-        elif place in nodes:
-            groups.join(nodes[place], i)
         else:
-            nodes[place] = i
+            groups.join(nodes.setdefault(_SAME.get(place, place), i), i)
     _join_rest(forms, rest, groups)
 
 
 def _join_rest(forms: list[Form], rest: list[int], groups: Groups) -> None:
+    """Places without an id: the same words in another case or script."""
     blocks: dict[tuple[int, str], list[int]] = defaultdict(list)
     for i in rest:
         words = forms[i].words
-        for w in words[:1]:
-            blocks[len(words), coarse(w.main)[:3]].append(i)
-    for block in blocks.values():
-        for n, i in enumerate(block):
-            for j in block[max(0, n - 200) : n]:
-                if groups.find(i) != groups.find(j) and compare(forms[i].words, forms[j].words, "place").same:
-                    groups.join(i, j, (f"{forms[i].text} ~ {forms[j].text}",))
+        for key in sorted({coarse(sound)[:3] for sound in words[0].sounds}) if words else ():
+            blocks[len(words), key].append(i)
+    pairs = ((i, j) for block in blocks.values() for n, i in enumerate(block) for j in block[max(0, n - _MANY) : n])
+    for i, j in pairs:
+        if groups.find(i) != groups.find(j) and compare(forms[i].words, forms[j].words, "place").same:
+            groups.join(i, j, (f"{forms[i].text} ~ {forms[j].text}",))

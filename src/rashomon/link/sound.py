@@ -16,15 +16,11 @@ from rashomon.lang.schema.link import LinkData
 _DOUBLE = re.compile(r"(.)\1+")
 _GLIDE = re.compile(r"(?<=[aeou])i(?=[aeou])|i(?=e)|(?<=.)h(?=[^aeiou]|$)")
 # Sounds that transliterations exchange: the cost of an exchange (1 for any other letters).
-_NEAR: dict[tuple[str, str], float] = {
-    pair: cost
-    for cost, pairs in (
-        (0.35, "ie ia eo ao au ou iu eu oi ua"),
-        (0.5, "hg hk sz sS sC Cc cs SC Zz ZJ Ji JC vf vu gJ Zi kg td bp bv SZ kc zc"),
-    )
-    for one, other in pairs.split()
-    for pair in ((one, other), (other, one))
+_EXCHANGED = {
+    0.35: "ie ia eo ao au ou iu eu oi ua",
+    0.5: "hg hk sz sS sC Cc cs SC Zz ZJ Ji JC vf vu gJ Zi kg td bp bv SZ kc zc",
 }
+_NEAR = {(pair[i], pair[1 - i]): cost for cost, pairs in _EXCHANGED.items() for pair in pairs.split() for i in (0, 1)}
 # Coarse classes for blocking: letters that spellings exchange share one.
 _CLASSES = {"s": "szSCZJc", "k": "kgh", "v": "vfbp", "t": "dt", "n": "mn"}
 _COARSE = str.maketrans(

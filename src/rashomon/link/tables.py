@@ -49,11 +49,10 @@ def _territories() -> Index:
 @cache
 def _bodies(state: bool) -> Index:
     index: Index = defaultdict(list)
-    for body in bodies.bodies():
-        if body.table != "places" and (body.table == "state") == state:
-            for language, names in body.names.items():
-                for name in names:
-                    _add(index, language, name, _id(body.id))
+    wanted = (b for b in bodies.bodies() if b.table != "places" and (b.table == "state") == state)
+    rows = ((b.id, language, name) for b in wanted for language, names in b.names.items() for name in names)
+    for value, language, name in rows:
+        _add(index, language, name, _id(value))
     return dict(index)
 
 
@@ -67,11 +66,11 @@ def _find(index: Index, words: tuple[Word, ...], language: str | None) -> str | 
     if not words:
         return None
     first = words[0]
-    for code in dict.fromkeys((language or "en", "en" if first.latin else "ru")):
-        for key in _asked(first):
-            for heard, value in index.get((code, len(words), key), ()):
-                if all(any(k in h for k in _asked(w)) for w, h in zip(words[1:], heard[1:], strict=True)):
-                    return value
+    codes = dict.fromkeys((language or "en", "en" if first.latin else "ru"))
+    rows = (row for code in codes for key in _asked(first) for row in index.get((code, len(words), key), ()))
+    for heard, value in rows:
+        if all(any(k in h for k in _asked(w)) for w, h in zip(words[1:], heard[1:], strict=True)):
+            return value
     return None
 
 
@@ -88,13 +87,14 @@ def _stems(language: str) -> dict[str, str]:
     for code, name, place in bodies.territories():
         words = split(name)
         if code == language and len(words) == 1 and not place.isdigit():
-            for sound in sounds(words[0], code)[:1]:
-                for end in _ENDS:
-                    if sound.endswith(end) and len(sound) - len(end) >= 4:
-                        found.setdefault(sound[: -len(end)], place)
-                if len(sound) >= 4:
-                    found.setdefault(sound, place)
+            for stem in _cut(sounds(words[0], code)[0]):
+                found.setdefault(stem, place)
     return found
+
+
+def _cut(sound: str) -> list[str]:
+    stems = [sound[: -len(end)] for end in _ENDS if sound.endswith(end)]
+    return [stem for stem in (*stems, sound) if len(stem) >= 4]
 
 
 @lru_cache(maxsize=20_000)

@@ -42,6 +42,7 @@ class _Rules:
         self.generic = frozenset(data.generic)
         self.titles = frozenset(data.titles)
         self.place_nouns = frozenset(data.place_nouns)
+        self.areas = {noun: area for area, nouns in data.areas.items() for noun in nouns.split()}
 
 
 def _suffixes(rows: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
@@ -84,11 +85,11 @@ def _undone(word: str, cases: dict[str, tuple[str, ...]]) -> list[str]:
 def _given() -> dict[str, frozenset[str]]:
     """Sound -> given names (shared keys) that sound so in some language."""
     found: dict[str, set[str]] = {}
-    for code in available():
-        for key, forms in load(code).read(LinkData).given.items():
-            for form in (key, *forms.split()):
-                for sound in sounds(form, code)[:1] if code == "ru" else sounds(form, code):
-                    found.setdefault(sound, set()).add(key)
+    tables = ((code, load(code).read(LinkData).given) for code in available())
+    rows = ((code, key, form) for code, given in tables for key, forms in given.items() for form in forms.split())
+    for code, key, form in rows:
+        for sound in sounds(form, code):
+            found.setdefault(sound, set()).add(key)
     return {sound: frozenset(keys) for sound, keys in found.items()}
 
 

@@ -26,4 +26,5 @@ class LinkData(Data, frozen=True, kw_only=True):
     generic: tuple[str, ...] = ()  # head words that may be left out ("agency", "company", "newspaper")
     legal: tuple[str, ...] = ()  # legal forms ("ltd", "gmbh")
     titles: tuple[str, ...] = ()  # words before a person's name that are no part of it
-    place_nouns: tuple[str, ...] = ()  # "city", "region": may be left out beside a place's name
+    place_nouns: tuple[str, ...] = ()  # "city", "republic": may be left out beside a place's name
+    areas: dict[str, str] = {}  # class (region, airport ...) -> nouns that make another place of a place's name
