@@ -9,10 +9,10 @@ clocks, dotted dates, ordinals) is barred before. Values follow the guide: sever
 
 from rashomon.annotate.numbers import _bounds, _guards, _pieces, _ranges, _units
 from rashomon.annotate.numbers._ages import is_age
-from rashomon.annotate.numbers._digits import POINTS
+from rashomon.annotate.numbers._digits import APOSTROPHES, POINTS
 from rashomon.annotate.numbers._lexicon import lexicon
 from rashomon.annotate.numbers._line import DASHES, Line, Piece, tidy
-from rashomon.model import Number
+from rashomon.model import Number, Token
 from rashomon.view import View
 
 __all__ = ["find"]
@@ -28,11 +28,16 @@ def find(view: View) -> list[Number]:
     """
     numbers = []
     for sentence, pack, tokens in view.by_sentence():
-        line = Line(view.text, tokens, view.folds(sentence), pack.build(lexicon))
+        line = Line(view.text, tokens, folds_of(tokens), pack.build(lexicon))
         line.earlier = [t.fold for t in view.tokens[max(0, sentence.first - 3) : sentence.first]]
         line.barred = _guards.barred(line)
         numbers += [_number(view.text, line, piece) for piece in _pieces_of(line)]
     return sorted(numbers, key=lambda n: (n.start, n.end))
+
+
+def folds_of(tokens: list[Token]) -> list[str]:
+    """Matching forms, with one kind of apostrophe ("mezz’ora", "l’80%")."""
+    return ["'" if t.fold in APOSTROPHES else t.fold for t in tokens]
 
 
 def _pieces_of(line: Line) -> list[Piece]:

@@ -49,7 +49,7 @@ def _begin(line: Line, i: int, total: Sum) -> int | None:
         if found is None or not total.take_digits(found[1]):
             return None
         return _endings(line, _mixed_fraction(line, found[0], total))
-    if line.word(i) in line.lex.data.compound_only:
+    if line.word(i) in line.lex.data.compound_only or line.word(i + 1) in line.lex.homographs.get(line.word(i), ()):
         return None
     step = line.lex.step(line.folds, i)
     half = line.lex.large.longest(line.folds, i)

@@ -21,11 +21,21 @@ def hedge(line: Line, piece: Piece, plain: bool = False) -> Piece:
         if found is None:
             break
         begin, bound = found
+        _singular(line, piece)
         apply(piece, bound)
         if bound.verb:
             break
         piece.first = start = begin
     return piece
+
+
+def _singular(line: Line, piece: Piece) -> None:
+    """ "свыше тысячи", "более сотни": after a hedge the form is a singular, not a vague plural."""
+    lone = piece.core[1] - piece.core[0] == 1 and line.word(piece.core[0]) in line.lex.data.singular_after_bound
+    if lone and piece.form == "vague" and piece.low is not None:
+        piece.low = piece.high = piece.low / 2
+        piece.form = "words"
+        piece.approx = False
 
 
 def apply(piece: Piece, bound: Bound) -> None:

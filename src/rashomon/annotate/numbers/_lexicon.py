@@ -56,6 +56,7 @@ class Lexicon:
         self.one_nouns = _phrases(data.one_nouns, pack)
         self.fractions = PhraseTable(((p, Decimal(v)) for v, row in data.fractions.items() for p in row), pack.lemmas)
         self.half_units = PhraseTable(((p, Decimal(v)) for v, row in data.half_units.items() for p in row), pack.lemmas)
+        self.homographs = {word: frozenset(row) for word, row in data.homographs.items()}
         self.minus = _phrases(data.minus, pack)
         self.degrees = _phrases((*data.degrees, *shared.degrees), pack)
         self.labels = _phrases(data.labels, pack)

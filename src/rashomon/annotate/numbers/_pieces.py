@@ -63,7 +63,7 @@ def _fraction(line: Line, i: int) -> tuple[int, Decimal, str | None] | None:
     end, value = found
     words = " ".join(line.folds[i:end])
     needs = line.lex.data.fraction_needs
-    wanted = words not in line.lex.bare_fractions and bool(needs)
+    wanted = words not in line.lex.bare_fractions and bool(needs) and "-" not in words
     if (wanted and line.word(end) not in needs and end < len(line)) or (line.word(end) in DASHES and line.touches(end)):
         return None
     return end, round(value * 100, 2), "percent"

@@ -57,6 +57,8 @@ class NumbersData(Data, frozen=True, kw_only=True):
     articles: tuple[str, ...] = ()  # "a" before a magnitude or collective: one
     article_nouns: tuple[str, ...] = ()  # nouns before which the article counts ("una persona")
     article_between: tuple[str, ...] = ()  # adjectives that may stand between
+    homographs: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)  # word -> what follows the other word
+    singular_after_bound: tuple[str, ...] = ()  # "более сотни" is 100, "сотни людей" hundreds
     compound_only: tuple[str, ...] = ()  # number words that alone mean something else ("семью")
     one: tuple[str, ...] = ()  # the numeral one where it may be a pronoun
     one_not_before: tuple[str, ...] = ()
