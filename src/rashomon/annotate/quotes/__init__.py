@@ -5,9 +5,9 @@ import hashlib
 from rashomon.annotate.quotes.attributed import find_attributed
 from rashomon.annotate.quotes.direct import find_dialogue, find_direct
 from rashomon.annotate.quotes.indirect import find_indirect
+from rashomon.annotate.quotes.lexicon import Lexicon
 from rashomon.annotate.quotes.scene import Draft, Scene, Unit, find_cues, scene
 from rashomon.annotate.quotes.speakers import resolve
-from rashomon.annotate.quotes.lexicon import Lexicon
 from rashomon.model import Quote, Ref, replace
 from rashomon.view import View
 

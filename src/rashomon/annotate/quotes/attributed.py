@@ -47,6 +47,8 @@ def source_phrase(scene: Scene, lex: Lexicon, start: int, end: int) -> Span | No
     """The phrase after "according to", in whatever case, up to punctuation or where it is left."""
     i = start
     named = False
+    if start >= end or lex.has("relatives", scene.folds[start]):
+        return None
     while i < end:
         word = scene.folds[i]
         name, mark = scene.name_at[i], scene.within[i]

@@ -25,9 +25,11 @@ def content_end(scene: Scene, lex: Lexicon, start: int, limit: int, cues: list[C
             if depth == 0:
                 break
             depth -= 1
-        elif sign == ";" or (i > start and i in scene.breaks and mark is None):
-            break
-        elif sign == "," and depth == 0 and _returns(scene, lex, i, limit, starts):
+        elif (
+            sign == ";"
+            or (i > start and i in scene.breaks and mark is None)
+            or (sign == "," and depth == 0 and _returns(scene, lex, i, limit, starts))
+        ):
             break
         i += 1
     return trim_end(scene, start, i)

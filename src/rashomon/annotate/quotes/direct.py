@@ -17,10 +17,9 @@ def find_direct(scene: Scene, unit: Unit, cues: list[Cue], earlier: list[Draft])
         reading = _Marks(scene, unit, cues, mark)
         last = (drafts or earlier)[-1] if (drafts or earlier) else None
         found = reading.before() or reading.after() or reading.inside()
-        if last is not None and last.kind == "direct" and reading.goes_on(last):
-            if found is None or (found.source is None and found.rule == "direct.inside"):
-                last.last = mark.last
-                continue
+        if last is not None and found is None and last.kind == "direct" and reading.goes_on(last):
+            last.last = mark.last
+            continue
         found = found or reading.alone()
         if found is not None:
             drafts.append(found)
@@ -152,7 +151,7 @@ class _Marks:
         if len(gap) > 40 or any(self.scene.within[k] is not None for k in gap):
             return False
         ends = [k for k in gap if k in self.scene.breaks]
-        if len(ends) > 1 or (here in self.scene.breaks) != bool(ends) and ends:
+        if len(ends) > 1 or (ends and here not in self.scene.breaks):
             return False
         if not ends:
             return self.scene.folds[here - 1] in ",—–-:"

@@ -1,7 +1,6 @@
 """Indirect speech: a cue with its clause, infinitive or object, before, after or around it."""
 
 from rashomon.annotate.quotes.clauses import content_end, joining, skip_asides, trim_end, trim_start
-from rashomon.annotate.quotes.lexicon import Lexicon
 from rashomon.annotate.quotes.nouns import noun_phrase, region_left, subject_after, subject_before
 from rashomon.annotate.quotes.scene import ENDS, Cue, Draft, Scene, Span, Unit
 
@@ -75,10 +74,13 @@ class _Reading:
         clause = joining(self.scene, self.lex, self.cue, self.end, self.others)
         if clause is not None:
             return self.made(clause, self.to_end(clause), by, "passive.that")
-        if self.cue.takes("passive") and self.left:
-            return self.made(self.left[0], self.to_end(self.cue.last), by, "passive.subject")
-        first = by[1] if by else self.cue.last
-        return self.made(first, self.to_end(first), by, "passive.object") if first < self.end else None
+        if self.cue.takes("passive"):
+            part = region_left(self.scene, self.lex, self.cue.first, self.start)[-1]
+            return self.made(part[0], self.to_end(self.cue.last), by, "passive.subject")
+        if by is None:
+            return None
+        object_ = (by[1], self.to_end(by[1])) if by[1] < self.end else (self.cue.last, self.cue.last)
+        return self.made(*object_, by, "passive.object")
 
     def agent(self) -> Span | None:
         """The speaker of a passive: "by the court"."""
@@ -164,12 +166,13 @@ class _Reading:
         if border <= self.start or not (self.scene.folds[border] == "," or self.scene.dash(border)):
             return None
         last = self.closing(behind[1] if behind else self.cue.last)
-        if last is None or self.scene.words(self.start, border) < LEAST:
+        if last is None:
             return None
         more = last < self.end and self.scene.words(last, self.end) > 1 and self.scene.folds[last] == ","
         begin = trim_start(self.scene, self.lex, self.start, border)
         if more and self.scene.words(self.start, border) <= 2:
-            begin = last
+            begin = trim_start(self.scene, self.lex, self.start, last + 2)
+            begin = last if begin > border else begin
         stop = self.to_end(last + 1) if more else border
         return self.made(begin, stop, source or behind, "around")
 
@@ -217,5 +220,9 @@ class _Reading:
         if i >= self.end:
             return False
         word = self.scene.folds[i]
-        tags = self.lex.data.infinitive_tags
-        return self.lex.tagged(word, tags) if tags else self.lex.has("infinitive_marks", word)
+        data = self.lex.data
+        if data.infinitive_tags:
+            return self.lex.tagged(word, data.infinitive_tags)
+        if not self.lex.has("infinitive_marks", word) or i + 1 >= self.end:
+            return False
+        return not data.infinitive_endings or self.scene.folds[i + 1].endswith(data.infinitive_endings)

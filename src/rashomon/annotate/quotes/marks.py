@@ -152,7 +152,7 @@ class _Reader:
         first = self.tokens[end].fold
         if first == sign or (first in '«“"„' and sign in '«“"„'):
             if self.closes_after(end + 1, sign):
-                self.tokens = self.tokens[:end] + [_blank(self.tokens[end])] + self.tokens[end + 1 :]
+                self.tokens = [*self.tokens[:end], _blank(self.tokens[end]), *self.tokens[end + 1 :]]
                 return True
             return False
         return sign != '"' and self.closes_after(end, sign)

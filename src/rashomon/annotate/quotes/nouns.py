@@ -2,6 +2,7 @@
 
 from rashomon.annotate.quotes.lexicon import Lexicon
 from rashomon.annotate.quotes.scene import SHORT, Cue, Scene, Span
+from rashomon.text import fold
 
 GLUE = frozenset("-'’./&‑")  # signs inside a noun phrase: "vice-president", "St. John", "Nato's"
 HARD = frozenset(";:!?…")
@@ -25,6 +26,10 @@ def region_left(scene: Scene, lex: Lexicon, cue: int, floor: int) -> list[Span]:
         if sign in ")]":
             i = _bracket(scene, i - 1, floor)
             continue
+        joined = lex.that.longest(scene.folds, i - 1)
+        if joined and joined[0] <= cue and (lex.data.subject_tags or i - 1 in scene.cue_ends):
+            i = joined[0]  # ", что", "said that": a reported clause begins here
+            break
         if sign == ",":
             stretches.append((i, end))
             end = i - 1
@@ -205,9 +210,23 @@ def _subject(scene: Scene, lex: Lexicon, i: int) -> bool:
     if word in lex.pronouns:
         return lex.tagged(word, lex.data.subject_tags) or not lex.pack.parses(word)
     parses = lex.pack.parses(scene.raw(i)) or lex.pack.parses(word)
-    if not parses or scene.name_at[i] is not None:
-        return not parses or any(not p.tags.isdisjoint(lex.data.subject_tags) or not p.known for p in parses)
+    if scene.name_at[i] is not None or not parses or (scene.upper(i) and not any(p.known for p in parses)):
+        return _name_subject(scene, lex, i)
     return any(not p.tags.isdisjoint(lex.data.subject_tags) and p.tags.isdisjoint(lex.data.finite_tags) for p in parses)
+
+
+def _name_subject(scene: Scene, lex: Lexicon, i: int) -> bool:
+    """Is a name in the subject case? By its base form, by the dictionary, else by its ending."""
+    name = scene.name_at[i]
+    if name is not None and name.lemma and fold(name.lemma) == fold(name.text):
+        return True
+    parses = lex.pack.parses(scene.raw(i)) or lex.pack.parses(scene.folds[i])
+    proper = [p for p in parses if p.known and not p.tags.isdisjoint(lex.data.name_tags)]
+    if proper:
+        return any(not p.tags.isdisjoint(lex.data.subject_tags) for p in proper)
+    if any(p.known and not p.tags.isdisjoint(lex.data.subject_tags) for p in parses):
+        return True
+    return not scene.folds[i].endswith(lex.data.oblique_endings)
 
 
 def _tail(scene: Scene, lex: Lexicon, first: int, last: int) -> Span:
@@ -324,7 +343,7 @@ def _leaves(scene: Scene, lex: Lexicon, i: int, first: int, limit: int) -> bool:
     word = scene.folds[i]
     if lex.has("inner", word):
         return False
-    if lex.has("prepositions", word):
+    if lex.has("prepositions", word) and not lex.has("determiners", word):
         return not (
             lex.data.subject_tags and any(n and n.kind == "person" for n in scene.name_at[i : min(limit, i + 6)])
         )

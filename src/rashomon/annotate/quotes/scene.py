@@ -60,6 +60,7 @@ class Scene:
     name_at: list[Name | None] = field(default_factory=list)
     opened: dict[int, Marked] = field(default_factory=dict)
     taken: set[int] = field(default_factory=set)  # first tokens of cues already used
+    cue_ends: set[int] = field(default_factory=set)
     units: list[Unit] = field(default_factory=list)
     breaks: set[int] = field(default_factory=set)  # token indexes at which a sentence has ended
 
@@ -134,6 +135,7 @@ def scene(view: View) -> Scene:
 
 
 def _units(made: Scene) -> list[Unit]:
+    cue_ends: set[int] = field(default_factory=set)
     units: list[Unit] = []
     first = None
     sentences = made.view.sentences
@@ -166,6 +168,7 @@ def find_cues(made: Scene, unit: Unit) -> list[Cue]:
         cue = Cue(unit.first + a, unit.first + b, row)
         if _real(made, unit.lex, cue):
             found.append(cue)
+            made.cue_ends.add(cue.last)
     return found
 
 
@@ -176,5 +179,7 @@ def _real(made: Scene, lex: Lexicon, cue: Cue) -> bool:
     previous = made.folds[cue.first - 1] if cue.first else ""
     if "noun" not in cue.row.takes and lex.has("noun_before", previous):
         return False
-    tags = lex.data.drop_tags
-    return not (tags and cue.last == cue.first + 1 and lex.only(made.folds[cue.first], tags))
+    if cue.last > cue.first + 1 or not lex.data.drop_tags or not {"noun", "impersonal"}.isdisjoint(cue.row.takes):
+        return True
+    word = made.folds[cue.first]
+    return lex.tagged(word, lex.data.finite_tags) or not lex.tagged(word, lex.data.drop_tags)

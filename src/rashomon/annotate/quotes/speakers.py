@@ -63,10 +63,7 @@ class _Speakers:
 
     def pronoun(self, source: Span, lex: Lexicon, gender: str, number: str) -> Name | None:
         """The last speaker where gender and number fit, else the nearest fitting person before."""
-        if number == "p" or gender == "n":
-            kinds = ("org",)
-        else:
-            kinds = ("person",)
+        kinds = ("org",) if number == "p" or gender == "n" else ("person",)
         if self.last is not None and self.last.kind in kinds and fits(self.last, gender, lex):
             return self.last
         for name in reversed(self.before(source[0])[-12:]):
