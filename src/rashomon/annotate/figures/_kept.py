@@ -8,6 +8,8 @@ from rashomon.view import View
 
 __all__ = ["kept"]
 
+_OLDEST = 115  # years
+
 
 def kept(view: View, lex: Lexicon, sentence: Sentence) -> list[Number]:
     """The numbers of a sentence that may state a fact: no ordinals, ages, dates, names, identifiers."""
@@ -18,11 +20,24 @@ def kept(view: View, lex: Lexicon, sentence: Sentence) -> list[Number]:
             break
         if not (_not_a_count(number) or _taken(number, view.times) or _named(view, number)):
             numbers.append(number)
-    return [n for n in numbers if not _identifies(view, lex, n)]
+    return [n for n in numbers if not (_identifies(view, lex, n) or _age(view, lex, n))]
 
 
 def _not_a_count(number: Number) -> bool:
     return number.form == "ordinal" or number.rule.endswith((".age", ".ordinal"))
+
+
+def _age(view: View, lex: Lexicon, number: Number) -> bool:
+    """"The driver, 42, said", "la donna, 42 anni, ha detto": set off by commas behind whom it is said of."""
+    if number.form != "digits" or number.unit or number.high is None or not 1 <= number.high <= _OLDEST:
+        return False
+    i, k = view.token_at(number.start), view.token_at(number.end - 1) + 1
+    if i < 2 or view.tokens[i - 1].fold not in ",(" or view.tokens[i - 2].kind != "word":
+        return False
+    folds = [t.fold for t in view.tokens[k : k + 2]]
+    unit = lex.units.longest(folds, 0)
+    k += unit[0] if unit and unit[1] == "years" else 0
+    return k < len(view.tokens) and view.tokens[k].fold in ",)"
 
 
 def _taken(number: Number, times: list[Time]) -> bool:

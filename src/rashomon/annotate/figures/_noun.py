@@ -9,6 +9,7 @@ _MODIFIER = frozenset({"ADJF", "PRTF", "adj", "ppas", "pact", "adja"})
 _NOUN = frozenset({"NOUN", "subst", "depr", "ger"})
 _GENITIVE = frozenset({"gent", "gen", "gen1", "gen2"})
 _PERSON = frozenset({"anim", "m1"})
+_Head = tuple[int, str | None, str | None]  # end, unit, who
 _LONGEST = 7  # words of a noun phrase
 
 
@@ -107,7 +108,7 @@ def _named(scene: Scene, first: int, last: int) -> Noun:
     if cue is not None and (cue.first, cue.last) == (first, last):
         noun.bare = bool(cue.kinds & {"happens", "acts"})
     if heads:
-        end, unit, who = heads[-1] if scene.lex.data.head == "last" else _front(heads)
+        end, unit, who = heads[-1] if scene.lex.data.head == "last" else _front(scene, first, heads)
         noun.unit, noun.who, noun.known = unit, who, True
         if scene.lex.data.head == "last":
             noun.last = max(end, cue.last if cue else end)
@@ -119,9 +120,9 @@ def _named(scene: Scene, first: int, last: int) -> Noun:
     return noun
 
 
-def _heads(scene: Scene, first: int, last: int) -> list[tuple[int, str | None, str | None]]:
+def _heads(scene: Scene, first: int, last: int) -> list[_Head]:
     """Listed nouns of the phrase in order: (end, unit, who)."""
-    found: list[tuple[int, str | None, str | None]] = []
+    found: list[_Head] = []
     i = first
     while i < last:
         group = scene.lex.groups.longest(scene.folds, i)
@@ -137,19 +138,23 @@ def _heads(scene: Scene, first: int, last: int) -> list[tuple[int, str | None, s
     return found
 
 
-def _front(heads: list[tuple[int, str | None, str | None]]) -> tuple[int, str | None, str | None]:
-    """The first listed noun; the thing behind it where that is an adjective to it.
+def _front(scene: Scene, first: int, heads: list[_Head]) -> _Head:
+    """The first listed noun, or the one behind it where the first is an adjective to it.
 
-    "500 полицейских автомобилей" counts cars: the nouns stand side by side, and people own nothing
-    in the nominative.
+    "500 полицейских автомобилей" counts cars, "15 жителей деревни" people.
     """
-    first = heads[0]
-    if len(heads) > 1 and first[2] not in (None, "things") and heads[1][2] == "things" and heads[1][0] == first[0] + 1:
-        return heads[1]
-    # "personas" and the like are named more closely by what follows: "osób cywilnych", "persone armate"
-    if len(heads) > 1 and first[2] == "all" and heads[1][1] == "people" and heads[1][0] <= first[0] + 2:
-        return heads[1]
-    return first
+    if len(heads) < 2:
+        return heads[0]
+    (end, _, who), second = heads[0], heads[1]
+    beside = second[0] <= end + 2
+    if who != "things" and second[2] == "things" and beside and _adjective(scene, end - 1):
+        return second
+    # "osób cywilnych", "persone armate": named more closely by what follows
+    return second if who == "all" and second[1] == "people" and beside else heads[0]
+
+
+def _adjective(scene: Scene, i: int) -> bool:
+    return any(parse.tags & _MODIFIER for parse in scene.lex.pack.parses(scene.folds[i]))
 
 
 def _person(scene: Scene, first: int, last: int) -> bool:
