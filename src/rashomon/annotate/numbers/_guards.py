@@ -188,13 +188,10 @@ def _score(line: Line, chain: list[int], signs: list[str]) -> bool:
     """2-0, 5-3, 2021-22: a dash before a smaller number makes no range."""
     if len(chain) != 2 or signs[0] not in DASHES:
         return False
-    second = line.word(chain[1] + 1)
-    return (
-        int(line.written(chain[0])) >= int(line.written(chain[1]))
-        and second not in (",", ".", " ")
-        and not (line.digits(chain[1] + 1) or line.digits(chain[0] - 1))
-        and line.lex.step(line.folds, min(chain[1] + 1, len(line) - 1)) is None
-    )
+    after = chain[1] + 1
+    longer = line.digits(after) or line.digits(chain[0] - 1) or (line.touches(after + 1) and line.digits(after + 1))
+    scaled = after < len(line) and line.lex.step(line.folds, after) is not None
+    return int(line.written(chain[0])) >= int(line.written(chain[1])) and not longer and not scaled
 
 
 RULES = (
