@@ -107,14 +107,37 @@ def _top(claim: Claim, home: str | None) -> str:
 
 def _places(story: list[Claim], pile: Pile) -> list[list[Claim]]:
     """The story as a whole, or split by city where several cities are told apart."""
-    places = sorted({c.place for c in story if c.place is not None})
+    places = sorted({p for c in story if (p := _near_place(c, pile)) is not None})
     widest = [p for p in places if not any(pile.within(p, other) for other in places)]
-    if len(widest) < 2:
+    groups = Groups(widest)
+    for i, p in enumerate(widest):
+        for q in widest[i + 1 :]:
+            if _one_area(p, q, story):
+                groups.join(p, q)
+    heads = {groups.find(p) for p in widest}
+    if len(heads) < 2:
         return [story]
     shelf: dict[str, list[Claim]] = defaultdict(list)
     for claim in story:
-        shelf[next((w for w in widest if claim.place == w or pile.within(claim.place, w)), "")].append(claim)
+        mine = _near_place(claim, pile)
+        home = next((w for w in widest if mine == w or pile.within(mine, w)), "")
+        shelf[groups.find(home) if home else ""].append(claim)
     return [shelf[place] for place in sorted(shelf)]
+
+
+def _near_place(claim: Claim, pile: Pile) -> str | None:
+    """The place below a country that a claim is for, stated beside it or taken from its report."""
+    where = claim.figure.where
+    return None if where is None or pile.is_country(where) else where
+
+
+def _one_area(p: str, q: str, story: list[Claim]) -> bool:
+    """Two places that no sentence tells apart, in reports that name both: one event's surroundings."""
+    if any(c.place in (p, q) for c in story):
+        return False
+    mine = [c for c in story if c.figure.where == p]
+    theirs = [c for c in story if c.figure.where == q]
+    return all(q in c.report.weights for c in mine) or all(p in c.report.weights for c in theirs)
 
 
 # --- one fact ---------------------------------------------------------------------------------
@@ -163,12 +186,18 @@ def _same_thing(key: Key, both: tuple[Claim, Claim], pile: Pile, texts: Mapping[
         return True
     if texts[a.doc] == texts[b.doc] and not agree:
         return False
-    named = bool(a.scope.words & b.scope.words) or bool(a.scope.kinds & b.scope.kinds)
-    if key[0] in ("other", "cases") and key[2] not in _GENERIC:
-        named = named or key[2] not in _MEASURED
-    return named and _no_clash(a, b) and _same_when(a, b) and _comparable(a, b)
+    if key[2] in _ONE_SCALE:
+        return _no_clash(a, b)
+    shared = len(a.scope.words & b.scope.words) + len(a.scope.kinds & b.scope.kinds)
+    if key[0] in ("other", "cases") and key[2] not in _GENERIC | _MEASURED:
+        shared += 1
+    fits = meet(loose(a.figure), loose(b.figure))
+    enough = 1 if fits and key[0] != "duration" else 2
+    placed = fits or (a.place is not None and a.place == b.place)
+    return shared >= enough and placed and _no_clash(a, b) and _same_when(a, b) and _comparable(a, b)
 
 
+_ONE_SCALE = frozenset({"magnitude"})  # an earthquake has one
 _MEASURED = frozenset({"percent", "years", "months", "weeks", "days", "hours", "minutes", "km", "metres", "meters"})
 
 

@@ -136,6 +136,30 @@ def _exceeds(part: Claim, whole: Claim) -> bool:
     return lower(loose(whole.figure), loose(part.figure))
 
 
+def another_place(p: Pair) -> Ruling | None:
+    """Two places that neither contain each other: each has its own count."""
+    a, b = p.a.place, p.b.place
+    apart = a and b and a != b and not p.pile.within(a, b) and not p.pile.within(b, a)
+    return Ruling("other_category", "places") if apart else None
+
+
+def perhaps_another_place(p: Pair) -> Ruling | None:
+    """The reports place the two differently, though not in the same sentence: no contradiction."""
+    a, b = p.a.figure.where, p.b.figure.where
+    if a is None or b is None or a == b or p.pile.within(a, b) or p.pile.within(b, a):
+        return None
+    return Ruling("other_category", "places")
+
+
+def another_noun(p: Pair) -> Ruling | None:
+    """ "two politicians", "three judges": classes of people and things too wide to be one count."""
+    if p.a.figure.who not in ("officials", "workers", "foreign_forces", "things"):
+        return None
+    a, b = p.a.scope.words, p.b.scope.words
+    comparable = {w.partition(":")[0] for w in a} & {w.partition(":")[0] for w in b}
+    return Ruling("other_category", "nouns") if comparable and not a & b else None
+
+
 def overlap(p: Pair) -> Ruling | None:
     """Both can hold: "more than 3,000" and 4,000."""
     if not p.met:
@@ -191,6 +215,7 @@ RULES: tuple[Rule, ...] = (
     denial,
     planned,
     another_kind,
+    another_place,
     repeated,
     taken_back,
     lowered,
@@ -202,6 +227,8 @@ RULES: tuple[Rule, ...] = (
     one_text,
     another_day,
     word_for_a_size,
+    perhaps_another_place,
+    another_noun,
     another_event,
 )
 
