@@ -45,7 +45,7 @@ class Card:
     scale: Scale | None
     ticks: list[tuple[float, str]]
     rows: list[Row]
-    silent: list[Document]
+    silent: list[Document]  # of a question that several figures answer
     relations: list[tuple[str, str, str, str]] = field(default_factory=list)  # kind, label, pair, reason
     more: int = 0
     policies: list[tuple[str, str]] = field(default_factory=list)
@@ -69,7 +69,7 @@ def card(pile: Pile, question: Question) -> Card:
         scale=scale,
         ticks=[(x, pile.words.number(value)) for x, value in scale.ticks] if scale else [],
         rows=list(_rows(pile, question, scale)),
-        silent=silent(pile, question),
+        silent=silent(pile, question) if question.verdict != "single" else [],
         relations=[_told(pile, relation) for relation in told[:_SENTENCES]],
         more=max(0, len(told) - _SENTENCES),
         policies=[(name, _policy(values)) for name, values in sorted(question.policies.items())],

@@ -6,7 +6,7 @@ from decimal import Decimal
 from functools import cached_property
 
 from rashomon.model import Document, Dossier, Entity, Figure, Question, Quote, Reading, Relation
-from rashomon.report.vocabulary import UNITS
+from rashomon.report.vocabulary import INTERVALS, UNITS
 from rashomon.report.words import words_for
 
 __all__ = ["DISPUTE", "Pile", "clean"]
@@ -63,6 +63,15 @@ class Pile:
     def states(self) -> dict[tuple[str, str], str]:
         """(question, doc) -> gives, repeats, mentions; silence is not listed."""
         return {(g.question, g.doc): g.state for g in self.dossier.comparison.gaps if g.state != "silent"}
+
+    @cached_property
+    def mentioned(self) -> dict[str, list[str]]:
+        """The reports that touch a question without a figure."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for gap in self.dossier.comparison.gaps:
+            if gap.state == "mentions" and gap.doc in self.index:
+                found[gap.question].append(gap.doc)
+        return found
 
     @cached_property
     def questions(self) -> list[Question]:
@@ -131,11 +140,11 @@ class Pile:
             return f"“{clean(figure.text)}”"
         if low is None or high is None:
             bound = number(high if low is None else low)  # type: ignore[arg-type]
-            pattern = "up to {number}" if low is None else "at least {number}"
+            pattern = INTERVALS["most" if low is None else "least"]
         elif low == high:
-            bound, pattern = number(low), "about {number}" if figure.approx else "{number}"
+            bound, pattern = number(low), INTERVALS["about" if figure.approx else "exact"]
         else:
-            bound, pattern = f"{number(low)}–{number(high)}", "{number}"
+            bound, pattern = f"{number(low)}–{number(high)}", INTERVALS["exact"]
         return self.words(pattern, number=bound) + self.unit(figure.unit)
 
     def compact(self, figure: Figure) -> str:

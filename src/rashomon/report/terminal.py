@@ -77,7 +77,7 @@ class _View:
         for row in self.wrap(" · ".join(part for part in (counts, tongues, places, period) if part)):
             yield self.paint(row, "strong")
         verdicts = self.pile.verdicts()
-        parts = [f"{verdicts[v]} {words(VERDICTS[v])}" for v in DISPUTE[:-1] if verdicts[v]]
+        parts = [words("{n} {verdict}", n=verdicts[v], verdict=words(VERDICTS[v])) for v in DISPUTE[:-1] if verdicts[v]]
         shared = len(self.pile.shared)
         asked = words.many("{n} question is answered by more than one figure:",
                            "{n} questions are answered by more than one figure:", shared)  # fmt: skip

@@ -31,6 +31,8 @@ class Words:
         except (UnknownLocaleError, ValueError, TypeError):
             self.locale = Locale("en")
         self.language = self.locale.language
+        self._numbers: dict[Decimal, str] = {}
+        self._days: dict[str, str] = {}
         path = LOCALES / f"{self.language}.po"
         self.direction = "rtl" if path.exists() and self.locale.text_direction == "rtl" else "ltr"
         self._messages = _catalogue(path) if path.exists() else gettext.NullTranslations()
@@ -48,10 +50,18 @@ class Words:
 
     def number(self, value: Decimal) -> str:
         """1300 -> "1,300", "1 300", "1.300"."""
-        return str(numbers.format_decimal(value, locale=self.locale, decimal_quantization=False))
+        if value not in self._numbers:
+            self._numbers[value] = str(numbers.format_decimal(value, locale=self.locale, decimal_quantization=False))
+        return self._numbers[value]
 
     def day(self, value: str | None) -> str:
         """An ISO 8601 / EDTF date for people; what CLDR cannot say is shown as it is."""
+        key = value or ""
+        if key not in self._days:
+            self._days[key] = self._day(value)
+        return self._days[key]
+
+    def _day(self, value: str | None) -> str:
         if not value:
             return ""
         first, slash, last = value.partition("/")

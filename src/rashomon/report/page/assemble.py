@@ -24,7 +24,8 @@ SCRIPTS = ("core", "reader", "questions", "matrix", "timeline", "people", "wordi
 EARLY = "document.documentElement.classList.add('js')"
 _RICH = 60  # up to so many reports, sentences stand beside their figures without script
 _FIRST = 3  # questions on the first screen
-_MOST = 400  # question cards in the page's own markup; the script reaches the others by the matrix
+_MOST = 400  # questions in the page's own markup; the script draws the others when they are needed
+_ROWS = 12  # figures of one question in a large pile's markup
 
 
 def page(dossier: Dossier) -> str:
@@ -46,7 +47,8 @@ def page(dossier: Dossier) -> str:
         verdict_words={v: pile.words(message) for v, message in VERDICTS.items()},
         choices=_choices(pile, cards),
         rich=len(pile.documents) <= _RICH,
-        most=_MOST,
+        most=_MOST if len(pile.documents) <= _RICH else _MOST // 4,
+        longest=len(pile.figures) if len(pile.documents) <= _RICH else _ROWS,
         style=Markup(style),
         early=Markup(EARLY),
         script=Markup(script),

@@ -4,6 +4,7 @@ Offsets in it are UTF-16 units, as JavaScript counts; everything a reader sees i
 reader's language. Mentions are short arrays, because a pile of 1,000 reports holds 100,000 names.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Callable
 from typing import Any
@@ -27,6 +28,8 @@ from rashomon.text import digest
 
 __all__ = ["build", "stored", "units"]
 
+_UNHELD = re.compile("[\0\ud800-\udfff]")
+
 
 def units(text: str) -> Callable[[int], int]:
     """Code point offset -> UTF-16 offset."""
@@ -38,7 +41,7 @@ def units(text: str) -> Callable[[int], int]:
 
 def stored(text: str) -> str:
     """``text`` as an HTML page can hold it: same length, without NUL and lone surrogates."""
-    return "".join("\ufffd" if sign == "\0" or "\ud800" <= sign <= "\udfff" else sign for sign in text)
+    return _UNHELD.sub("\ufffd", text)
 
 
 def build(pile: Pile, cards: list[Card]) -> dict[str, Any]:
@@ -161,7 +164,6 @@ def _quote(pile: Pile, q: Quote, at: Callable[[int], int]) -> dict[str, Any]:
 def _question(pile: Pile, card: Card) -> dict[str, Any]:
     """``cells`` is [report, figure id, repeat]; ``seen`` the reports that mention without a figure."""
     question = card.question
-    states = [doc for doc in pile.index if pile.states.get((question.id, doc)) == "mentions"]
     return {
         "id": card.anchor,
         "asks": question.asks,
@@ -173,7 +175,7 @@ def _question(pile: Pile, card: Card) -> dict[str, Any]:
         "lo": None if question.low is None else str(question.low),
         "hi": None if question.high is None else str(question.high),
         "cells": [[row.report, row.figure.id, int(row.repeat)] for row in card.rows],
-        "seen": [pile.index[doc] for doc in states],
+        "seen": [pile.index[doc] for doc in pile.mentioned.get(question.id, ())],
         "origins": [clean(pile.source(origin.source)) for origin in question.origins],
     }
 

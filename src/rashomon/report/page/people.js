@@ -11,16 +11,19 @@ function drawSpeakers(room) {
   if (!rows.length) box.append(make('p', { class: 'empty' }, say('nothing')));
   else lazily(box, rows, drawSpeaker);
 }
-function drawSpeaker([by, quotes], place) {
-  const count = (key) => Object.entries(quotes.reduce((seen, [, q]) => ({ ...seen, [q[key]]: (seen[q[key]] ?? 0) + 1 }), {}));
+function drawSpeaker([by, quotes]) {
+  const count = (key) => {
+    const seen = new Map();
+    for (const [, q] of quotes) seen.set(q[key], (seen.get(q[key]) ?? 0) + 1);
+    return [...seen].sort((a, b) => b[1] - a[1]);
+  };
   const reports = [...new Set(quotes.map(([report]) => report))];
   const node = make('details', { class: 'speaker' }, make('summary', {}, make('b', {}, bdi(by)),
     make('span', { class: 'muted' }, `${quotes.length} · ${count('kind').map(([kind, n]) => `${term(kind)} ${n}`).join(', ')}`),
     ...count('stance').filter(([stance]) => stance !== 'asserts').map(([stance, n]) => make('span', { class: `tag ${stance}` }, `${term(stance)} ${n}`)),
     ...reports.slice(0, 8).map(chip)));
-  const fillIn = () => node.childElementCount === 1 && node.append(...quotes.slice(0, 200).map(utterance));
+  const fillIn = () => { if (node.childElementCount > 1) return; const box = make('div'); node.append(box); lazily(box, quotes, utterance, 20); };
   node.addEventListener('toggle', fillIn);
-  if (quotes.length > 1 && place !== undefined) fillIn();
   return node;
 }
 const utterance = ([report, q]) => make('div', { class: `utter ${q.kind}` },
@@ -45,11 +48,13 @@ const MOST = 24;
 function drawOrigins(room) {
   const strength = new Map();
   for (const s of data.sources) strength.set(s[0], (strength.get(s[0]) ?? 0) + s[4] + s[5] + 0.01);
-  const reportsOf = (name) => new Set(data.sources.filter((s) => s[0] === name).map((s) => s[2])).size;
+  const into = new Map();
+  for (const s of data.sources) into.set(s[0], (into.get(s[0]) ?? new Set()).add(s[2]));
+  const reportsOf = (name) => into.get(name).size;
   const own = new Set(data.sources.filter((s) => s[7]).map((s) => s[0]));
   const names = [...strength.keys()].filter((name) => !own.has(name)).sort((a, b) => reportsOf(b) - reportsOf(a) || strength.get(b) - strength.get(a) || a.localeCompare(b));
   if (!data.sources.length) return room.replaceChildren(make('p', { class: 'empty' }, say('nothing')));
-  const middle = (name) => { const mine = data.sources.filter((s) => s[0] === name); return mine.reduce((sum, s) => sum + s[2], 0) / mine.length; };
+  const middle = (name) => [...into.get(name)].reduce((sum, report) => sum + report, 0) / reportsOf(name);
   const shown = new Set(names.slice(0, MOST).sort((a, b) => middle(a) - middle(b)));
   const links = data.sources.filter((s) => shown.has(s[0]) && s[2] >= 0);
   const vias = [...new Set(links.flatMap((s) => s[1]))];

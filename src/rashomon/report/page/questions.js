@@ -86,17 +86,22 @@ function showQuestion(id) {
     document.getElementById(q.verdict === 'single' ? 'single-list' : 'cards').prepend(node);
   }
   if (q.verdict === 'single') document.getElementById('singles').open = true;
-  node.querySelectorAll('.row.more').forEach((row) => row.classList.add('shown'));
+  node.querySelector('.unfold')?.click();
   node.scrollIntoView({ block: 'start' });
   node.querySelector('a')?.focus({ preventScroll: true });
   return true;
 }
 function foldLongCards() {
-  for (const node of document.querySelectorAll('.rows')) {
-    const more = node.querySelectorAll('.row.more');
-    if (!more.length) continue;
-    const button = make('button', { type: 'button', on: () => { more.forEach((row) => row.classList.add('shown')); button.remove(); } },
-      `${say('more')} (${more.length})`);
-    node.after(button);
+  for (const card of document.querySelectorAll('.card')) {
+    const rows = card.querySelector('.rows');
+    const more = rows.querySelectorAll('.row.more');
+    const absent = data.questions.find((q) => q.id === card.dataset.q).cells.slice(rows.children.length);
+    if (!more.length && !absent.length) continue;
+    const button = make('button', { type: 'button', class: 'unfold', on: () => {
+      more.forEach((row) => row.classList.add('shown'));
+      rows.append(...absent.map((cell) => shortRow(...cell)));
+      button.remove();
+    } }, `${say('more')} (${more.length + absent.length})`);
+    rows.after(button);
   }
 }

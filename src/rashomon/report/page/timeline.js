@@ -13,7 +13,7 @@ function drawTimeline(room) {
   const list = make('div');
   room.replaceChildren(...[data.docs.length <= 40 ? swimlanes(events) : null, slips(), list].filter(Boolean));
   if (!order.length) list.append(make('p', { class: 'empty' }, say('nothing')));
-  else lazily(list, order, (day) => drawDay(day, days.get(day)), 30);
+  else lazily(list, order, (day) => drawDay(day, days.get(day)), 8);
 }
 function grouped(rows) {
   const days = new Map();
@@ -22,13 +22,15 @@ function grouped(rows) {
 }
 function drawDay(day, rows) {
   const shown = rows.flatMap((row) => row.events).find((e) => dayOf(e.day) === day && e.day.length === 10)?.shown ?? day;
-  return make('section', { class: 'day' }, make('h3', {}, day ? shown : say('undated')),
-    make('div', {}, ...rows.map((row) => make('div', { class: 'moment', id: row.id ?? null },
-      make('span', { class: 'type' }, term(row.type)), ' ', row.where ? bdi(row.where, { class: 'muted' }) : '', ' ',
-      row.differs.length ? make('span', { class: 'tag slip' }, `${say('differs')} ${row.differs.map(term).join(', ')}`) : '', make('br'),
-      ...row.events.map((e) => make('span', { class: 'item' }, chip(e.report),
-        jump(e.id, { class: 'trigger', lang: data.docs[e.report].lang ?? '', dir: 'auto' }, slice(e.report, e.start, e.end))))))));
+  const box = make('div');
+  lazily(box, rows, drawMoment, 15);
+  return make('section', { class: 'day' }, make('h3', {}, day ? shown : say('undated')), box);
 }
+const drawMoment = (row) => make('div', { class: 'moment', id: row.id ?? null },
+  make('span', { class: 'type' }, term(row.type)), ' ', row.where ? bdi(row.where, { class: 'muted' }) : '', ' ',
+  row.differs.length ? make('span', { class: 'tag slip' }, `${say('differs')} ${row.differs.map(term).join(', ')}`) : '', make('br'),
+  ...row.events.map((e) => make('span', { class: 'item' }, chip(e.report),
+    jump(e.id, { class: 'trigger', lang: data.docs[e.report].lang ?? '', dir: 'auto' }, slice(e.report, e.start, e.end)))));
 // Dates that stand in a report with an evident slip.
 function slips() {
   const found = data.marks.flatMap((marks, report) => marks.t.filter((t) => t[3]).map((t) => [report, t]));
