@@ -23,6 +23,8 @@ WITNESSES = 2  # other reports that must give the very day
 
 Votes = dict[int, set[int]]  # month index (year * 12 + month - 1) -> reports that name it
 
+Years = dict[int, tuple[int | None, int]]  # month -> its year in this pile, reports that say so
+
 
 def settle(readings: Sequence[Reading]) -> tuple[Reading, ...]:
     """``readings``, in their order, with ``value`` filled where the pile gives a date its year
@@ -30,8 +32,9 @@ def settle(readings: Sequence[Reading]) -> tuple[Reading, ...]:
     Linear in the number of mentions.
     """
     votes = _votes(readings)
+    years = {month: _year(month, votes) for month in range(1, 13)}
     witnesses = _witnesses(readings)
-    return tuple(_settled(number, reading, votes, witnesses) for number, reading in enumerate(readings))
+    return tuple(_settled(reading, years, witnesses) for reading in readings)
 
 
 def _days(reading: Reading) -> list[str]:
@@ -54,23 +57,22 @@ def _witnesses(readings: Sequence[Reading]) -> Counter[str]:
     return Counter(day for reading in readings for day in set(_days(reading)))
 
 
-def _settled(number: int, reading: Reading, votes: Votes, witnesses: Counter[str]) -> Reading:
+def _settled(reading: Reading, years: Years, witnesses: Counter[str]) -> Reading:
     """One reading; untouched where it has its own date or nothing is open."""
     if reading.document.published:
         return reading
-    times = [_completed(time, votes) for time in reading.times]
+    times = [_completed(time, years) for time in reading.times]
     times = _this_year(times)
     times = _slips(times, witnesses)
     return replace(reading, times=tuple(times)) if times != list(reading.times) else reading
 
 
-def _completed(time: Time, votes: Votes) -> Time:
+def _completed(time: Time, years: Years) -> Time:
     """A date, clock time or range whose year alone is missing."""
     found = _OPEN.search(time.partial or "")
     if time.value is not None or time.partial is None or found is None:
         return time
-    month = int(found.group(1))
-    year, share = _year(month, votes)
+    year, share = years[int(found.group(1))]
     if year is None:
         return time
     reason = f"year {year}: {share} of the pile's reports name that month or the next to it in full"

@@ -13,7 +13,7 @@ from rashomon.annotate.times.guards import keep, loose
 from rashomon.annotate.times.joins import join
 from rashomon.annotate.times.places import Calendar, Placed
 from rashomon.annotate.times.senses import Found, Sense
-from rashomon.annotate.times.slots import Line
+from rashomon.annotate.times.slots import SIGNS, Line
 from rashomon.annotate.times.tenses import Tenses
 from rashomon.lang import Pack, PhraseTable
 from rashomon.lang.schema.times import Times
@@ -57,7 +57,7 @@ def _rows(view: View) -> "list[Row]":
     for sentence, pack, tokens in view.by_sentence():
         grammar = pack.build(Grammar)
         inside = {i - sentence.first: (end - sentence.first, n) for i, end, n in counted.get(sentence.first, ())}
-        line = Line(view.text, tokens, [t.fold for t in tokens], inside, grammar.suffixes)
+        line = Line(view.text, tokens, [SIGNS.get(t.fold, t.fold) for t in tokens], inside, grammar.suffixes)
         found = [item for item in grammar.scan(line) if keep(item, line, grammar.data)]
         rows += [
             (sentence, pack, line, item)

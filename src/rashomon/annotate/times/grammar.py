@@ -78,9 +78,8 @@ class Grammar:
         while i < len(line.words):
             found = self._best(line, i, cache)
             if found is not None and found.first > i:
-                inner = self._best(line, found.first, cache)
-                if inner is not None and inner.last > found.last:
-                    found = inner
+                inner = (self._best(line, j, cache) for j in range(i + 1, found.first + 1))
+                found = max([found, *(f for f in inner if f)], key=lambda f: (f.last, -f.first))
             if found is None:
                 i += 1
             else:

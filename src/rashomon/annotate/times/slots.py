@@ -11,6 +11,7 @@ from rashomon.model import Token
 
 FIRST_YEAR, LAST_YEAR = 1000, 2100
 PIVOT = 40  # "'39" is 2039, "'41" is 1941
+SIGNS = {"’": "'", "‘": "'", "ʼ": "'", "´": "'"}  # apostrophes as the rows write them
 ROMAN = {"i": 1, "v": 5, "x": 10}
 
 
