@@ -12,6 +12,7 @@ from anyascii import anyascii
 from rashomon.lang import bodies, gazetteer
 from rashomon.link.cluster import Clusters
 from rashomon.link.forms import Form
+from rashomon.link.sound import sounds
 from rashomon.model import Entity, Reading, replace
 
 _INSIDE = ("airport", "station", "street", "district")  # areas of a town that lie in it
@@ -117,7 +118,7 @@ def _heard(form: Form) -> str:
     """The sound of a form's plain words (a person's first and last)."""
     words = form.plain or form.words
     words = (words[0], words[-1]) if form.kind == "person" and len(words) > 2 else words
-    return slug("-".join(w.main.translate(_SPELL) for w in words))
+    return slug("-".join(sounds(w.base, None)[0].translate(_SPELL) for w in words))
 
 
 def slug(text: str) -> str:
@@ -136,24 +137,24 @@ def label(group: Group, forms: list[Form], ui: str) -> str:
 
 def best(group: Group, forms: list[Form], ui: str | None) -> Form:
     """The fullest base form, of the reader's language where it was met in it, else in its script."""
-    heard = Counter(sound for i in group.counts for w in forms[i].words for sound in w.sounds)
+    mine = [forms[i] for i in group.counts]
 
-    def rank(i: int) -> tuple[bool, bool, int, int, int, int, tuple[str, str, str]]:
+    def rank(i: int) -> tuple[bool, bool, int, bool, int, int, tuple[str, str, str]]:
         form = forms[i]
         foreign = form.text[:1] > "\u0370" if ui != "ru" else form.text[:1] < "\u0370"
-        support = sum(heard[w.main] for w in form.words)
         loud = form.text.isupper() and len(form.text) > 6
-        return (
-            form.language != ui,
-            foreign,
-            loud - min(len(form.plain), 2),
-            -support,
-            len(form.text),
-            -group.counts[i],
-            form.order,
-        )
+        size = loud - min(len(form.plain), 2)
+        return form.language != ui, foreign, size, _bent(form, mine), -group.counts[i], len(form.text), form.order
 
     return forms[min(group.counts, key=rank)]
+
+
+def _bent(form: Form, others: list[Form]) -> bool:
+    """Whether the form may be another one of its language in another case ("Petrova" beside "Petrov")."""
+    if form.lemma:
+        return False
+    same = (o for o in others if o is not form and o.language == form.language and len(o.words) == len(form.words))
+    return any(b.main != a.main and b.main in a.sounds for o in same for a, b in zip(form.words, o.words, strict=True))
 
 
 def _shown(form: Form, ui: str) -> str:

@@ -16,7 +16,9 @@ _CLEAR = 4  # how many times more mentions make one of two namesakes the one tha
 def keys(word: Word) -> list[str]:
     """Blocking keys of a word: its given names, and the first consonants of each way to read it."""
     heard = (word.main, *word.readings, min(word.sounds, key=lambda sound: (len(sound), sound)))
-    return [f"={name}" for name in sorted(word.given)] + list(dict.fromkeys(coarse(s)[:3] for s in heard))
+    classes = list(dict.fromkeys(map(coarse, heard)))
+    ends = [f"~{c[-3:]}" for c in classes if len(c) > 3]
+    return list(dict.fromkeys([f"={name}" for name in sorted(word.given)] + [c[:3] for c in classes] + ends))
 
 
 def link_people(forms: list[Form], groups: Groups) -> dict[tuple[int, int], int]:
@@ -25,11 +27,22 @@ def link_people(forms: list[Form], groups: Groups) -> dict[tuple[int, int], int]
     Nodes are form indexes.
     """
     people = [i for i, form in enumerate(forms) if form.kind == "person"]
-    full = [i for i in people if len(forms[i].plain) > 1]
+    full = _single(forms, [i for i in people if len(forms[i].plain) > 1])
     short = [i for i in people if len(forms[i].plain) <= 1]
     _join_full(forms, full, groups)
     _join_short(forms, short, groups)
     return _attach(forms, full, short, groups)
+
+
+def _single(forms: list[Form], full: list[int]) -> list[int]:
+    """Without runs of two names ("Ivan Petrov Anna Orlova"), whose halves stand in the pile as names."""
+    pairs = {tuple(w.main for w in forms[i].plain) for i in full if len(forms[i].plain) == 2}
+
+    def double(i: int) -> bool:
+        mains = tuple(w.main for w in forms[i].plain)
+        return len(mains) > 3 and mains[:2] in pairs and mains[-2:] in pairs
+
+    return [i for i in full if not double(i)]
 
 
 def _join_full(forms: list[Form], full: list[int], groups: Groups) -> None:
@@ -76,13 +89,11 @@ def _join_short(forms: list[Form], short: list[int], groups: Groups) -> None:
     for block in blocks.values():
         first: dict[str, int] = {}
         for i in block:
-            word = forms[i].words[0]
-            for sound in sorted(word.sounds):
-                if sound in first:
-                    groups.join(first[sound], i)
-                    break
-            for sound in sorted(word.sounds):
-                first.setdefault(sound, i)
+            heard = sorted(forms[i].words[0].sounds)
+            met = next((first[sound] for sound in heard if sound in first), None)
+            if met is not None:
+                groups.join(met, i)
+            first.update((sound, i) for sound in heard if sound not in first)
 
 
 def _attach(forms: list[Form], full: list[int], short: list[int], groups: Groups) -> dict[tuple[int, int], int]:

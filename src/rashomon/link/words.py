@@ -17,6 +17,7 @@ class Word:
 
     fold: str
     main: str
+    base: str  # the base form where morphology gave one, else the form
     readings: tuple[str, ...]  # of the form as written
     sounds: frozenset[str]
     initial: bool = False
@@ -110,6 +111,7 @@ def word(fold: str, language: str | None, lemma: str | None = None) -> Word:
     return Word(
         fold=fold,
         main=(likely or own or (fold,))[0],
+        base=lemma or fold,
         readings=own,
         sounds=frozenset(every or own),
         initial=initial,
