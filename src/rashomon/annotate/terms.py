@@ -4,9 +4,14 @@ from rashomon.lang import Pack, PhraseTable
 from rashomon.lang.schema.figures import FigureData
 from rashomon.lang.schema.groups import group_table
 from rashomon.model import Term
+from rashomon.text import fold
 from rashomon.view import View
 
 __all__ = ["find"]
+
+# Grammemes of pymorphy and Morfeusz.
+_PERSON = frozenset({"anim", "m1"})
+_NOUN = frozenset({"NOUN", "subst"})
 
 
 def find(view: View) -> list[Term]:
@@ -17,7 +22,7 @@ def find(view: View) -> list[Term]:
         folds = view.folds(sentence)
         for first, last, group in pack.build(group_table).scan(folds):
             start, end = tokens[first].start, tokens[last - 1].end
-            lemma = _lemma(pack, folds[first:last])
+            lemma = _noun_lemma(pack, folds[first:last])
             terms.append(
                 Term(start=start, end=end, text=view.text[start:end], lemma=lemma, gloss=group.gloss, group=group.who)
             )
@@ -33,6 +38,16 @@ def find(view: View) -> list[Term]:
 def _lemma(pack: Pack, folds: list[str]) -> str:
     """The dictionary form of a single word; a phrase stays as it is."""
     return pack.lemmas(folds[0])[0] if len(folds) == 1 else " ".join(folds)
+
+
+def _noun_lemma(pack: Pack, folds: list[str]) -> str:
+    """The same for a group noun: a person before a woman of that name or a verb ("górnicy")."""
+    if len(folds) == 1:
+        for wanted in (_PERSON, _NOUN):
+            for parse in pack.parses(folds[0]):
+                if parse.tags & wanted and parse.tags & _NOUN:
+                    return fold(parse.lemma)
+    return _lemma(pack, folds)
 
 
 def _measures(pack: Pack) -> PhraseTable[str]:
