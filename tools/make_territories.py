@@ -13,7 +13,7 @@ LANGUAGES = (
     "be bg bs ca cs da de el en es et fi fr hr hu hy it ka kk ky lt lv mk nb nl pl pt ro ru sk sl sq sr sv tr uk uz az"
 )
 OUT = Path(__file__).parents[1] / "src" / "rashomon" / "lang" / "_cldr" / "territories.tsv"
-LEAVE_OUT = {"ZZ", "QO", "EZ", "XA", "XB", "001"}
+LEAVE_OUT = {"ZZ", "QO", "EZ", "EU", "UN", "XA", "XB", "001"}  # no places, or bodies rather than places
 
 
 def main() -> None:

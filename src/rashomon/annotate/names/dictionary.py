@@ -50,6 +50,19 @@ def given(scene: Scene, i: int) -> bool:
     return is_given(scene.code, word) or ("-" in word and is_given(scene.code, word.split("-")[0]))
 
 
+def place(scene: Scene, i: int) -> bool:
+    """Does the dictionary know unit ``i`` as a place?"""
+    unit = scene.units[i]
+    return "place" in tags(scene.code, scene.text[unit.start : unit.end])
+
+
+def plain(scene: Scene, i: int) -> bool:
+    """Does the dictionary know the word, and only as no name of a person?"""
+    unit = scene.units[i]
+    known = tags(scene.code, scene.text[unit.start : unit.end]) | tags(scene.code, unit.fold)
+    return bool(known) and not known & {"given", "surname"}
+
+
 @lru_cache(maxsize=100_000)
 def is_surname(code: str, word: str) -> bool:
     """Does the dictionary, or the ending, say surname?"""

@@ -48,8 +48,8 @@ def find(view: View, finder: str | None = None) -> list[Name]:
         runs = FINDERS[finder or "mixed"](view, scenes)
     else:
         raise ValueError(f"unknown name finder {finder!r}; there are {', '.join(FINDERS)}, spacy:<pipeline>")
-    runs = settle.settle(runs)
     settle.surnames(runs)
+    runs = settle.settle(runs)
     acronyms.expand(runs)
     return [_name(run) for run in sorted(runs, key=lambda r: (r.start, r.end))]
 

@@ -19,7 +19,8 @@ def listed(run: Run) -> None:
     if scene.within("orgs", run.first, run.last) and "in the pack's list" not in str(run.why):
         run.vote("org", 3, "holds a known organisation")
     if run.last - run.first > 1 and scene.word_in("place_heads", run.first, run.last):
-        run.vote("place", 3.5, "head word of a place")
+        alone = not scene.within("org_heads", run.first, run.last)
+        run.vote("place", 4.5 if alone else 2.5, "head word of a place")
 
 
 def place_known(run: Run) -> None:
@@ -35,8 +36,12 @@ def place_known(run: Run) -> None:
 def dictionary_word(run: Run) -> None:
     """What the dictionary says of a single word."""
     if run.last - run.first > 1:
+        if dictionary.plain(run.scene, run.first) and dictionary.plain(run.scene, run.last - 1):
+            run.vote("org", 1.2, "dictionary: common words")
         return
     known = dictionary.tags(run.scene.code, run.text)
+    if run.scene.units[run.first].shape == "upper":
+        known -= {"surname", "given"}
     if "place" in known:
         run.vote("place", 2.5 if "surname" not in known else 1, "dictionary: place")
     if "org" in known:
@@ -146,6 +151,8 @@ def shape(run: Run) -> None:
         run.vote("org", 1, "a word in capitals")
     elif len(units) > 3:
         run.vote("org", 0.8, "a long row")
+    elif len(units) == 1 and units[0].shape == "title" and not units[0].weak and len(units[0].fold) > 2:
+        run.vote("person", 0.4, "a capitalised word")
 
 
 RULES: tuple[Rule, ...] = (

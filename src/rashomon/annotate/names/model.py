@@ -5,7 +5,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from rashomon.annotate.names import dictionary
 from rashomon.annotate.names.kinds import judge
+from rashomon.annotate.names.places import bases
 from rashomon.annotate.names.runs import Run
 from rashomon.annotate.names.scene import Scene
 from rashomon.view import View
@@ -42,35 +44,97 @@ def spans(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
 
 def merge(view: View, scenes: list[Scene], runs: list[Run]) -> list[Run]:
     """Candidates of the model and the rules together, disjoint."""
-    out = {id(scene): [r for r in runs if r.scene is scene] for scene in scenes}
-    rest = [run for run in runs if id(run.scene) not in out]
+    chosen = {id(scene) for scene in scenes}
+    kept = [run for run in runs if id(run.scene) not in chosen]
+    spare: list[Run] = []
+    for block in _blocks(scenes):
+        found = [
+            run
+            for span in spans(view.text, block[0].sentence.start, block[-1].sentence.end)
+            for scene in block
+            for run in _runs(scene, *span)
+        ]
+        inside = {id(scene) for scene in block}
+        ruled = [run for run in runs if id(run.scene) in inside]
+        kept += _joined(found, ruled, spare)
+    kept += _again(kept, spare)
+    return sorted(kept, key=lambda run: (run.start, run.end))
+
+
+def _blocks(scenes: list[Scene]) -> list[list[Scene]]:
+    """Sentences that follow each other, read by the model in one go: it looks at the words around."""
+    blocks: list[list[Scene]] = []
     for scene in scenes:
-        found = [r for s in spans(view.text, scene.sentence.start, scene.sentence.end) if (r := _run(scene, *s))]
-        rest += _joined(found, out[id(scene)])
-    return sorted(rest, key=lambda run: (run.start, run.end))
+        last = blocks[-1][-1] if blocks else None
+        if last is not None and last.sentence.last == scene.sentence.first and len(blocks[-1]) < 40:
+            blocks[-1].append(scene)
+        else:
+            blocks.append([scene])
+    return blocks
 
 
-def _run(scene: Scene, start: int, end: int, kind: str) -> Run | None:
+def _runs(scene: Scene, start: int, end: int, kind: str) -> list[Run]:
+    """The part of a model's span in one sentence; a person or place ends at a conjunction."""
     inside = [i for i, u in enumerate(scene.units) if u.start < end and u.end > start]
-    if not inside or not any(scene.units[i].capital for i in inside):
+    if start >= scene.sentence.end or end <= scene.sentence.start or not inside:
+        return []
+    borders = [
+        i
+        for i in inside
+        if kind != "org" and scene.units[i].shape == "lower" and scene.lex.has("openers", scene.fold(i))
+    ]
+    rows, first = [], inside[0]
+    for border in [*borders, inside[-1] + 1]:
+        rows.append((first, border))
+        first = border + 1
+    return [run for a, b in rows if (run := _run(scene, a, b, kind))]
+
+
+def _run(scene: Scene, first: int, last: int, kind: str) -> Run | None:
+    if first >= last or not any(u.capital for u in scene.units[first:last]):
         return None
-    run = Run(scene, inside[0], inside[-1] + 1, rule="names.slovnet")
-    run.vote(kind, 4, "slovnet")
+    if last - first == 1 and dictionary.never(scene, first):
+        return None
+    run = Run(scene, first, last, rule="names.slovnet")
+    run.vote(kind, 4 if scene.language == "ru" else 2.2, "slovnet")
     return run
 
 
-def _joined(found: list[Run], ruled: list[Run]) -> list[Run]:
+def _touch(run: Run, others: list[Run]) -> bool:
+    return any(o.scene is run.scene and o.first < run.last and run.first < o.last for o in others)
+
+
+def _joined(found: list[Run], ruled: list[Run], spare: list[Run]) -> list[Run]:
     """The model's spans judged by the rules too; the rules' own candidates only where strong."""
     kept: list[Run] = []
     for run in ruled:
-        fixed = run.rule.startswith("names.list") and not any(
-            f.first < run.last and run.first < f.last and f.last - f.first > run.last - run.first for f in found
-        )
+        longer = [f for f in found if f.last - f.first > run.last - run.first]
         strong = max(run.votes.values(), default=0) >= 4.5
-        if fixed or (strong and not any(f.first < run.last and run.first < f.last for f in found)):
+        if run.rule.startswith("names.list") and not _touch(run, longer):
             kept.append(run)
+        elif not _touch(run, found):
+            (kept if strong else spare).append(run)
     for run in found:
-        if not any(k.first < run.last and run.first < k.last for k in kept):
+        if not _touch(run, kept):
             judge(run)
-            kept.append(run)
+            if run.scene.language == "ru" or not _doubtful(run):
+                kept.append(run)
     return kept
+
+
+def _doubtful(run: Run) -> bool:
+    """Found by a model of another language, at a sentence's start, with nothing else for it."""
+    units = run.scene.units[run.first : run.last]
+    return len(units) == 1 and units[0].weak and len(run.votes) == 1 and max(run.votes.values()) < 2.5
+
+
+def _again(kept: list[Run], spare: list[Run]) -> list[Run]:
+    """Single words the model left out here but found elsewhere in the report."""
+    seen = {form for run in kept for word in run.words for form in bases(run.scene.code, word)}
+    return [
+        run
+        for run in spare
+        if run.last - run.first == 1
+        and not dictionary.never(run.scene, run.first)
+        and any(form in seen for form in bases(run.scene.code, run.words[0]))
+    ]

@@ -6,6 +6,9 @@ from rashomon.annotate.names import dictionary, places
 from rashomon.annotate.names.scene import Scene
 
 
+CURRENCY = frozenset("$€£¥")  # "US$ 40" is money
+
+
 @dataclass(slots=True)
 class Run:
     """Units ``first:last`` of a scene, and the evidence for each kind."""
@@ -72,6 +75,11 @@ def runs_of(scene: Scene) -> list[Run]:
 
 def _fixed(scene: Scene, i: int) -> Run | None:
     """A phrase of the pack's lists of organisations and places."""
+    j = scene.marks["place_lower"].get(i)
+    if j is not None and _starts(scene, j):
+        run = Run(scene, i, _extend(scene, j), rule="names.list.place_lower")
+        run.vote("place", 5, "head word of a place")
+        return run
     for name, kind in (("org_lower", "org"), ("orgs", "org"), ("places", "place")):
         j = scene.marks[name].get(i)
         if j is None or (name != "org_lower" and not _proper(scene, i, j)):
@@ -92,6 +100,7 @@ def _longer(scene: Scene, i: int, j: int, name: str) -> int:
         return j
     linked = not scene.units[j].capital and name != "places"
     goes_on = scene.within("org_heads", j, longer) or scene.within("org_tails", j, longer)
+    goes_on = goes_on or (name != "places" and dictionary.plain(scene, j) and not dictionary.place(scene, j))
     return longer if linked or goes_on else j
 
 
@@ -104,6 +113,8 @@ def _proper(scene: Scene, i: int, j: int) -> bool:
 
 def _starts(scene: Scene, i: int) -> bool:
     unit = scene.units[i]
+    if scene.text[unit.end : unit.end + 1] in CURRENCY:
+        return False
     if unit.capital:
         return unit.shape != "initial" or _initial(scene, i)
     after = scene.units[i + 1] if i + 1 < len(scene.units) else None

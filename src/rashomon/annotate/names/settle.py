@@ -1,7 +1,6 @@
 """From votes to kinds: what the report says elsewhere of the same words decides the weak cases."""
 
 from collections import defaultdict
-from collections.abc import Iterable
 
 from rashomon.annotate.names import dictionary
 from rashomon.annotate.names.places import bases
@@ -23,6 +22,8 @@ def settle(runs: list[Run]) -> list[Run]:
         if votes[best] <= 0:
             continue
         run.kind = best
+        if best != "person":
+            run.coref = None
         if best != "place":
             run.place_id = None
             run.lemma = None
@@ -61,24 +62,28 @@ def _stands(run: Run, weight: float) -> bool:
             return False
         if scene.facts.capital[unit.fold]:
             return True
+        if run.rule == "names.run" and run.first in scene.covers["org_heads"]:
+            return False
         if "common" in dictionary.tags(scene.code, run.text.lower()):
             return weight >= 4
         return weight >= ENOUGH + 0.1
     return weight >= ENOUGH
 
 
-def surnames(runs: Iterable[Run]) -> None:
-    """A single word that ends a full name of the report is that person."""
+def surnames(runs: list[Run]) -> None:
+    """A single word that ends a full name of the report votes for that person."""
     full: dict[str, Run] = {}
-    for run in runs:
+    for run in sorted(runs, key=lambda run: run.start):
         words = run.words
-        if run.kind == "person" and len(words) > 1 and run.votes.get("person", 0) >= ENOUGH:
+        person = run.votes.get("person", 0)
+        if len(words) > 1 and person >= ENOUGH and person >= max(run.votes.values()):
             for form in bases(run.scene.code, words[-1]):
                 full.setdefault(form, run)
-        elif len(words) == 1 and run.votes.get("place", 0) < 5 and run.votes.get("org", 0) < 5:
-            earlier = next((full[f] for f in bases(run.scene.code, words[0]) if f in full), None)
-            if earlier is not None:
-                run.kind = "person"
-                run.coref = (earlier.start, earlier.end)
-                run.place_id = run.lemma = None
-                run.why.append("person: surname of a full name before it")
+    for run in runs:
+        words = run.words
+        if len(words) > 1 or run.votes.get("place", 0) >= 5 or run.votes.get("org", 0) >= 5:
+            continue
+        same = [full[form] for form in bases(run.scene.code, words[0]) if form in full]
+        if same and run.first not in run.scene.covers["org_heads"]:
+            run.vote("person", 4.5, "surname of a full name in the report")
+            run.coref = next(((s.start, s.end) for s in same if s.start < run.start), None)

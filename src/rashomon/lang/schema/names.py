@@ -31,6 +31,7 @@ class NamesData(Data, frozen=True, kw_only=True):
     orgs: tuple[str, ...] = ()  # patterns of known organisations
     places: tuple[str, ...] = ()  # patterns of known regions, seas, parts of the world
     place_heads: tuple[str, ...] = ()  # "river", "oblast": part of the name
+    place_lower: tuple[str, ...] = ()  # patterns of lower-case heads that open a name: "aeroporto di"
     place_before: tuple[str, ...] = ()  # common nouns that announce a place: "the city of X"
     place_cues: tuple[str, ...] = ()  # prepositions of place
     speech: tuple[str, ...] = ()  # patterns of reporting verbs: a person or body speaks beside them
