@@ -91,8 +91,10 @@ class Words:
             if len(value) == 10:
                 return str(dates.format_skeleton("yMMMd", date.fromisoformat(value), locale=self.locale))
             if "T" in value:
-                return str(dates.format_skeleton("yMMMdHm", datetime.fromisoformat(value), locale=self.locale))
-        except ValueError:
+                moment = datetime.fromisoformat(value)
+                day = dates.format_skeleton("yMMMd", moment, locale=self.locale)
+                return f"{day}, {dates.format_skeleton('Hm', moment, locale=self.locale)}"
+        except (ValueError, KeyError):  # an EDTF value that is no single day, or a form the locale does not have
             pass
         return value
 
