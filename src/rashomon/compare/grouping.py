@@ -184,11 +184,11 @@ def _same_thing(key: Key, both: tuple[Claim, Claim], pile: Pile, texts: Mapping[
     agree = same(a.figure, b.figure)
     if agree and _telling(a) and _no_clash(a, b):
         return True
-    if texts[a.doc] == texts[b.doc] and not agree:
+    if not agree and (texts[a.doc] == texts[b.doc] or _small_word(a) or _small_word(b)):
         return False
     if key[2] in _ONE_SCALE:
         return _no_clash(a, b)
-    shared = len(a.scope.words & b.scope.words) + len(a.scope.kinds & b.scope.kinds)
+    shared = len((a.scope.words & b.scope.words) - _ANYBODY) + len(a.scope.kinds & b.scope.kinds)
     if key[0] in ("other", "cases") and key[2] not in _GENERIC | _MEASURED:
         shared += 1
     fits = meet(loose(a.figure), loose(b.figure))
@@ -197,6 +197,7 @@ def _same_thing(key: Key, both: tuple[Claim, Claim], pile: Pile, texts: Mapping[
     return shared >= enough and placed and _no_clash(a, b) and _same_when(a, b) and _comparable(a, b)
 
 
+_ANYBODY = frozenset({"gloss:people", "gloss:person", "gloss:persons", "gloss:man", "gloss:human"})
 _ONE_SCALE = frozenset({"magnitude"})  # an earthquake has one
 _MEASURED = frozenset({"percent", "years", "months", "weeks", "days", "hours", "minutes", "km", "metres", "meters"})
 
@@ -219,11 +220,9 @@ def _same_when(a: Claim, b: Claim) -> bool:
 
 
 def _comparable(a: Claim, b: Claim) -> bool:
-    """Within an order of magnitude: 2 and 7,000 of a thing are two things."""
+    """Of like size: 2 and 7,000 of a thing are two things, and so are "at least 65" and "over 1,300"."""
     x, y = (c.figure.low if c.figure.low is not None else c.figure.high for c in (a, b))
-    if meet(loose(a.figure), loose(b.figure)):
-        return True
-    return x is not None and y is not None and min(x, y) > 0 and max(x, y) <= 3 * min(x, y)
+    return x is not None and y is not None and min(x, y) > 0 and max(x, y) <= 2 * min(x, y)
 
 
 def _totals(claims: list[Claim], pile: Pile, texts: Mapping[str, str]) -> tuple[list[Claim], list[Claim]]:

@@ -1,9 +1,10 @@
 """Reports that carry the same text: copied within a language, translated across languages.
 
 Within a language, w-shingling (Broder 1997): five-word shingles, bottom-k sketches to find
-candidates, containment on the full sets to decide. Across languages words cannot be compared, so
-the shingles are pairs of *anchors* - numbers, dates and linked names - that follow each other: a
-translation keeps them in the same order.
+candidates, containment on the full sets to decide. Across languages words cannot be compared;
+*anchors* can - numbers, dates and linked names: a translation has them at the same points of the
+text (as in sentence alignment by cognates: Simard, Foster, Isabelle 1992), while two accounts of one
+event share the names but not their places.
 """
 
 from collections import Counter, defaultdict
@@ -22,10 +23,9 @@ _WIDTH = 5  # words of a shingle
 _SKETCH = 48
 _CROWD = 24  # a shingle in more reports than this proves nothing alone: compare with the first few
 _COPIED = 0.5  # containment from which one report carries the other's text
-_TRANSLATED = 0.4
 _FEWEST = 12  # shingles below which a text is too short to be called a copy
-_FEWEST_PAIRS = 10
-_AHEAD = 3  # an anchor pairs with the next few: one missed name must not break the chain
+_STEP = 0.05  # of the text: how far apart an anchor may stand in a translation
+_IN_STEP = 0.85  # share of the common anchors that must stand at the same point
 T = TypeVar("T", bound=Hashable)
 
 
@@ -43,8 +43,9 @@ def text_groups(pile: Pile) -> dict[str, str]:
                 groups.join(a, b)
     chains = {r.doc: anchors(r.reading) for r in pile.reports}
     spoken = {r.doc: r.document.language for r in pile.reports}
-    for a, b in _candidates(chains, 5):
-        if spoken[a] != spoken[b] and _translated(chains[a], chains[b]):
+    sizes = {r.doc: len(r.document.text) for r in pile.reports}
+    for a, b in _candidates(chains, 3):
+        if spoken[a] != spoken[b] and _translated((chains[a], chains[b]), (sizes[a], sizes[b])):
             groups.join(a, b)
     return {report.doc: groups.find(report.doc) for report in pile.reports}
 
@@ -63,22 +64,36 @@ def share(a: frozenset[T], b: frozenset[T]) -> float:
     return len(a & b) / small if small else 0.0
 
 
-def anchors(reading: Reading) -> frozenset[tuple[str, str]]:
-    """Pairs of numbers, dates and names that follow each other closely, in order."""
-    row: list[tuple[int, str]] = []
-    row += [(n.start, f"n{n.low.normalize()}") for n in reading.numbers if n.low is not None and n.low > 2]
-    row += [(t.start, "t" + t.value) for t in reading.times if t.value]
-    row += [(n.start, "e" + n.entity) for n in reading.names if n.entity]
-    chain = [anchor for _, anchor in sorted(row)]
-    return frozenset(
-        (chain[i], other) for i in range(len(chain)) for other in chain[i + 1 : i + 1 + _AHEAD] if other != chain[i]
-    )
+def anchors(reading: Reading) -> dict[str, tuple[float, ...]]:
+    """Numbers, dates and names of a report, each with where it stands: 0 is the start, 1 the end."""
+    size = max(len(reading.document.text), 1)
+    row = [(f"n{n.low.normalize()}", n.start) for n in reading.numbers if n.low is not None and n.low > 2]
+    row += [("t" + t.value, t.start) for t in reading.times if t.value]
+    row += [("e" + n.entity, n.start) for n in reading.names if n.entity]
+    found: dict[str, list[float]] = defaultdict(list)
+    for anchor, start in sorted(row):
+        found[anchor].append(start / size)
+    return {anchor: tuple(places) for anchor, places in found.items()}
 
 
-def _translated(a: frozenset[tuple[str, str]], b: frozenset[tuple[str, str]]) -> bool:
-    """One text in two languages: most pairs of the shorter chain, and chains of like length."""
-    small, large = sorted((len(a), len(b)))
-    return small >= _FEWEST_PAIRS and small * 3 >= large and share(a, b) >= _TRANSLATED
+Chain = dict[str, tuple[float, ...]]
+
+
+def _translated(chains: tuple[Chain, Chain], sizes: tuple[int, int]) -> bool:
+    """One text in two languages. An anchor counts the less the more often it stands in a text: the
+    country's name is met at the same point by chance.
+    """
+    a, b = chains
+    if min(sizes) < 0.6 * max(sizes):
+        return False
+    common = {t: min(1 / len(a[t]), 1 / len(b[t])) for t in sorted(a) if t in b}
+    level = [t for t in common if any(abs(x - y) < _STEP for x in a[t] for y in b[t])]
+    met = sum(common[t] for t in level)
+    if len(level) < 3 or met < _IN_STEP * sum(common.values()):
+        return False
+    part = met / min(sum(1 / len(v) for v in a.values()), sum(1 / len(v) for v in b.values()))
+    long_enough = min(sizes) >= 800 and min(sizes) >= 0.75 * max(sizes)
+    return part >= 0.33 if len(level) >= 10 else part >= 0.4 if len(level) >= 5 else long_enough and part >= 0.5
 
 
 def _candidates(found: Mapping[str, Iterable[T]], fewest: int) -> list[tuple[str, str]]:
