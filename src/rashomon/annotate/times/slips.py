@@ -41,15 +41,11 @@ class Written:
 def mark(times: Sequence[Time], written: Sequence[Written], published: date | None) -> list[Time]:
     """``times`` with ``meant`` filled where a date is an evident slip."""
     days = {i: day for i, w in enumerate(written) if (day := w.day) is not None}
-    if len(days) + (published is not None) < 2 or len({d.year for d in days.values()} | _year(published)) < 2:
+    if not days or len(days) + (published is not None) < 2:
         return list(times)
     meant = _by_weekday(days, written, published) | _told_as_past(days, written, published)
     meant |= _old_year(days, written, published)
     return [_with_meant(time, meant.get(i)) for i, time in enumerate(times)]
-
-
-def _year(day: date | None) -> set[int]:
-    return {day.year} if day else set()
 
 
 def _with_meant(time: Time, found: tuple[date, str] | None) -> Time:
