@@ -80,9 +80,13 @@ def _lines(wanted: bytes) -> tuple[int, ...]:
 def lookup(name: str) -> tuple[Place, ...]:
     """Towns of that name under any of their Latin or Cyrillic names, most populous first.
 
-    Matches whole names in their base form; undoing case endings is the caller's part.
+    A town whose main name it is comes before a larger one that only bore it once (Islamabad in
+    Pakistan before Chattogram), unless it is twenty times smaller. Matches whole names in their base form; undoing case endings is the caller's part.
     """
-    return tuple(_place(line) for line in _lines(key(name).encode())) if name else ()
+    wanted = key(name) if name else ""
+    found = [_place(line) for line in _lines(wanted.encode())] if wanted else []
+    main = [p for p in found if key(p.name) == wanted and p.population * 20 >= found[0].population]
+    return tuple(main + [p for p in found if p not in main])
 
 
 @cache

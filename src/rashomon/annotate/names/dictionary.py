@@ -68,6 +68,8 @@ def is_surname(code: str, word: str) -> bool:
     """Does the dictionary, or the ending, say surname?"""
     if "surname" in tags(code, word):
         return True
+    if tags(code, word) and (code == "pl" or "place" in tags(code, word)):
+        return False
     lex = lexicon(code)
     folded = fold(word)
     forms = [f for f in bases(code, word) if len(f) > 4] if lex.endings else [folded]
@@ -81,6 +83,8 @@ def is_never(code: str, word: str) -> bool:
     lex = lexicon(code)
     folded = fold(word)
     parts = folded.split("-")
+    if len(parts) > 1 and word[0].islower() and parts[0] not in ("al", "el", "аль", "эль", "ас", "ад", "аш"):
+        return True
     if lex.never.at((folded,), 0) or (len(parts) == 2 and lex.never.at((parts[0],), 0) and lex.never.at((parts[1],), 0)):
         return True
     if lex.data.never_endings and folded.endswith(lex.data.never_endings) and not tags(code, word) & {"surname", "place"}:

@@ -49,7 +49,7 @@ def find(view: View, finder: str | None = None) -> list[Name]:
     else:
         raise ValueError(f"unknown name finder {finder!r}; there are {', '.join(FINDERS)}, spacy:<pipeline>")
     settle.surnames(runs)
-    runs = settle.settle(runs)
+    runs = settle.join(settle.settle(sorted(runs, key=lambda run: (run.start, run.end))))
     acronyms.expand(runs)
     return [_name(run) for run in sorted(runs, key=lambda r: (r.start, r.end))]
 

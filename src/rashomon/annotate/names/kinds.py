@@ -36,7 +36,8 @@ def place_known(run: Run) -> None:
 def dictionary_word(run: Run) -> None:
     """What the dictionary says of a single word."""
     if run.last - run.first > 1:
-        if dictionary.plain(run.scene, run.first) and dictionary.plain(run.scene, run.last - 1):
+        headed = run.scene.word_in("place_heads", run.first, run.last)
+        if not headed and dictionary.plain(run.scene, run.first) and dictionary.plain(run.scene, run.last - 1):
             run.vote("org", 1.2, "dictionary: common words")
         return
     known = dictionary.tags(run.scene.code, run.text)
@@ -47,7 +48,8 @@ def dictionary_word(run: Run) -> None:
     if "org" in known:
         run.vote("org", 3, "dictionary: organisation")
     if "surname" in known and "place" not in known:
-        run.vote("person", 2 if "common" not in known else 1, "dictionary: surname")
+        sound = "common" not in known and run.votes.get("place", 0) < 2
+        run.vote("person", 2 if sound else 0.8, "dictionary: surname")
 
 
 def person_words(run: Run) -> None:
@@ -64,13 +66,16 @@ def person_words(run: Run) -> None:
     if size > 1 and any(u.shape == "initial" for u in units[run.first : run.last - 1]):
         run.vote("person", 3, "initials")
     last = units[run.last - 1]
-    if last.shape == "title" and dictionary.is_surname(scene.code, scene.text[last.start : last.end]):
+    placed = size == 1 and run.votes.get("place", 0) >= 2
+    if last.shape == "title" and not placed and dictionary.is_surname(scene.code, scene.text[last.start : last.end]):
         run.vote("person", 1.5, "ending of a surname")
 
 
 def title_beside(run: Run) -> None:
     """ "President X", "X, the minister of ..."."""
     scene = run.scene
+    if run.last - run.first == 1 and scene.units[run.first].shape == "upper" and not scene.units[run.first].weak:
+        return
     if scene.ending_at("titles", run.first) is not None and scene.units[run.first].gap:
         run.vote("person", 3, "title before it")
     elif _title_far(run):
@@ -140,7 +145,9 @@ def followed(run: Run) -> None:
 def shape(run: Run) -> None:
     """Casing and length, the weakest evidence."""
     units = run.scene.units[run.first : run.last]
-    if len(units) == 1 and units[0].shape == "upper" and not units[0].weak:
+    if len(units) == 1 and "." in units[0].fold[:-1] and units[0].shape != "upper":
+        run.vote("org", 2, "an address in the web")
+    elif len(units) == 1 and units[0].shape == "upper" and not units[0].weak:
         run.vote("org", 2, "an acronym")
     elif len(units) == 1 and units[0].shape == "mixed":
         run.vote("org", 1.5, "capitals inside the word")
@@ -151,8 +158,14 @@ def shape(run: Run) -> None:
         run.vote("org", 1, "a word in capitals")
     elif len(units) > 3:
         run.vote("org", 0.8, "a long row")
-    elif len(units) == 1 and units[0].shape == "title" and not units[0].weak and len(units[0].fold) > 2:
+    elif len(units) == 1 and units[0].shape == "title" and _uncommon(run):
         run.vote("person", 0.4, "a capitalised word")
+
+
+def _uncommon(run: Run) -> bool:
+    """A word inside a sentence that no dictionary knows as a common one."""
+    unit = run.scene.units[run.first]
+    return not unit.weak and len(unit.fold) > 2 and "common" not in dictionary.tags(run.scene.code, unit.fold)
 
 
 RULES: tuple[Rule, ...] = (

@@ -51,6 +51,7 @@ def bases(code: str, name: str) -> tuple[str, ...]:
     found = [name]
     if " " not in name:
         word = fold(name)
+        found += [parse.lemma for parse in lex.pack.parses(name[:1].upper() + name[1:]) if fold(parse.lemma) != word]
         found += [lemma for lemma in lex.pack.lemmas(word) if lemma != word]
         found += _undone(lex, word)
     else:

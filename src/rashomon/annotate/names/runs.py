@@ -100,7 +100,7 @@ def _longer(scene: Scene, i: int, j: int, name: str) -> int:
         return j
     linked = not scene.units[j].capital and name != "places"
     goes_on = scene.within("org_heads", j, longer) or scene.within("org_tails", j, longer)
-    goes_on = goes_on or (name != "places" and dictionary.plain(scene, j) and not dictionary.place(scene, j))
+    goes_on = goes_on or (name == "org_lower" and dictionary.plain(scene, j) and not dictionary.place(scene, j))
     return longer if linked or goes_on else j
 
 
@@ -113,12 +113,20 @@ def _proper(scene: Scene, i: int, j: int) -> bool:
 
 def _starts(scene: Scene, i: int) -> bool:
     unit = scene.units[i]
-    if scene.text[unit.end : unit.end + 1] in CURRENCY:
+    if scene.text[unit.end : unit.end + 1] in CURRENCY or (
+        i in scene.covers["titles"] and i not in scene.marks["titles"] and not _outside(scene, i)
+    ):
         return False
     if unit.capital:
         return unit.shape != "initial" or _initial(scene, i)
     after = scene.units[i + 1] if i + 1 < len(scene.units) else None
-    return unit.shape == "lower" and unit.fold in _KEPT and after is not None and after.capital
+    kept = unit.fold in _KEPT and not scene.lex.has("connectors", unit.fold) and not scene.lex.has("openers", unit.fold)
+    return unit.shape == "lower" and kept and after is not None and after.capital
+
+
+def _outside(scene: Scene, i: int) -> bool:
+    """Is a unit of a title also the beginning of a name ("Foreign Ministry")?"""
+    return i in scene.covers["org_heads"] or i in scene.marks["orgs"] or i in scene.marks["places"]
 
 
 _KEPT = frozenset(("al", "el", "аль", "эль", "bin", "ibn", "ибн", "бин", "von", "фон", "van"))

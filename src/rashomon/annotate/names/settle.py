@@ -32,6 +32,28 @@ def settle(runs: list[Run]) -> list[Run]:
     return kept
 
 
+def join(runs: list[Run]) -> list[Run]:
+    """A headed name takes in the place right after it where the language needs no preposition:
+    "Международный аэропорт Омска"."""
+    kept: list[Run] = []
+    for run in runs:
+        last = kept[-1] if kept else None
+        if last is not None and run.kind == "place" and last.last == run.first and _takes(last, run):
+            last.last, last.why = run.last, [*last.why, "takes the place after it"]
+        else:
+            kept.append(run)
+    return kept
+
+
+def _takes(head: Run, place: Run) -> bool:
+    scene = head.scene
+    if place.scene is not scene or not scene.lex.endings or not scene.units[place.first].gap:
+        return False
+    if head.kind == "place":
+        return scene.word_in("place_heads", head.first, head.last) and head.place_id is None
+    return head.kind == "org" and head.last - head.first > 1 and scene.within("org_heads", head.first, head.last)
+
+
 def _key(run: Run) -> str:
     """Inflected forms of one word share a key, as far as the dictionary or endings tell."""
     words = run.words

@@ -138,7 +138,6 @@ def weigh(units: list[Unit], sentence: Sentence, text: str) -> None:
             unit.weak = unit.shape in ("title", "initial")
         if unit.shape == "sign":
             opening = opening or text[unit.start] in "«„“\"”:–—•*?!"
-            opening = opening and text[unit.start] not in "-"
         else:
             opening = False
 
