@@ -105,7 +105,7 @@ def _as_said(scene: Scene, unit: Unit, cues: list[Cue], cue: Cue) -> Draft | Non
         source = source or subject_after(scene, lex, cue.last, end)
         stop = source[1] if source and behind else cue.last
         stop = _clause_end(scene, stop, end)
-        return _framed(scene, unit, cues, (cue.first, cue.last), (at, stop), source, cue.row.stance)
+        return _framed(scene, unit, cues, (cue.first, cue.last), (at, stop), source, cue.stance("speech"))
     return None
 
 

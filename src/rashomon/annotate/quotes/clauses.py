@@ -10,7 +10,7 @@ JOIN = 14  # words between a cue and the word that opens its clause
 def content_end(scene: Scene, lex: Lexicon, start: int, limit: int, cues: list[Cue]) -> int:
     """End of what is said from ``start`` on: the sentence end, a closing bracket opened before, or
     the place where the report comes back with another cue."""
-    starts = {c.first for c in cues if c.first > start}
+    starts = {c.first for c in cues if c.first > start} | scene.frames
     i = start
     depth = 0
     while i < limit:
@@ -40,6 +40,8 @@ def _returns(scene: Scene, lex: Lexicon, comma: int, limit: int, starts: set[int
     i = comma + 1
     joined = i < limit and (lex.has("conjunctions", scene.folds[i]) or lex.has("but", scene.folds[i]))
     i += joined
+    if _trailing(scene, comma, limit, starts):
+        return True
     while i < limit and lex.adverb(scene.folds[i]) and i not in starts:
         i += 1
     if i in starts:
@@ -47,6 +49,17 @@ def _returns(scene: Scene, lex: Lexicon, comma: int, limit: int, starts: set[int
     if not joined or not any(i < s < i + 8 for s in starts):
         return False
     return not any(not scene.word(k) and scene.folds[k] == "," for k in range(i, min(s for s in starts if s > i)))
+
+
+def _trailing(scene: Scene, comma: int, limit: int, starts: set[int]) -> bool:
+    """Does a short clause with a cue close the sentence or the next stretch: ", the agency said."?"""
+    for k in range(comma + 1, min(limit, comma + 9)):
+        if k in starts:
+            after = next((e for e in range(k + 1, limit + 1) if e in scene.cue_ends), limit)
+            return after >= limit or scene.folds[after] in ".,!?" or scene.dash(after)
+        if not scene.word(k) and scene.folds[k] not in "-'’.":
+            return False
+    return False
 
 
 def trim_end(scene: Scene, start: int, end: int) -> int:

@@ -15,9 +15,9 @@ def find_direct(scene: Scene, unit: Unit, cues: list[Cue], earlier: list[Draft])
     marks = [m for i, m in sorted(scene.opened.items()) if unit.first <= i < unit.last]
     for mark in marks:
         reading = _Marks(scene, unit, cues, mark)
-        last = (drafts or earlier)[-1] if (drafts or earlier) else None
+        last = next((d for d in reversed([*earlier, *drafts]) if d.kind == "direct"), None)
         found = reading.before() or reading.after() or reading.inside()
-        if last is not None and found is None and last.kind == "direct" and reading.goes_on(last):
+        if last is not None and found is None and reading.goes_on(last):
             last.last = mark.last
             continue
         found = found or reading.alone()
@@ -36,7 +36,7 @@ class _Marks:
         self.size = scene.words(mark.first, mark.last)
 
     def made(self, cue: Cue | Span, source: Span | None, rule: str) -> Draft:
-        stance = cue.row.stance if isinstance(cue, Cue) else "asserts"
+        stance = cue.stance("speech") if isinstance(cue, Cue) else "asserts"
         at = (cue.first, cue.last) if isinstance(cue, Cue) else cue
         self.scene.taken.add(at[0])
         last = self.mark.last
@@ -147,8 +147,8 @@ class _Marks:
         if last.cue is None or last.cue[0] < last.last or last.rule not in ("direct.after", "direct.around"):
             return False
         here = self.mark.open
-        gap = range(last.cue[1], here)
-        if len(gap) > 40 or any(self.scene.within[k] is not None for k in gap):
+        gap = range(last.cue[1], here + 1)
+        if not 0 < len(gap) < 45 or any(self.scene.within[k] is not None for k in gap[:-1]):
             return False
         ends = [k for k in gap if k in self.scene.breaks]
         if len(ends) > 1 or (ends and here not in self.scene.breaks):
@@ -193,7 +193,15 @@ def find_dialogue(scene: Scene, unit: Unit, cues: list[Cue], paragraph_end: int)
         where = (cue.first, cue.last)
         return [
             Draft(
-                unit.first + 1, last, where, source, "direct", cue.row.stance, "direct.dash", source is None, cue.first
+                unit.first + 1,
+                last,
+                where,
+                source,
+                "direct",
+                cue.stance("speech"),
+                "direct.dash",
+                source is None,
+                cue.first,
             )
         ]
     return []

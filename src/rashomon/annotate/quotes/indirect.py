@@ -1,22 +1,41 @@
 """Indirect speech: a cue with its clause, infinitive or object, before, after or around it."""
 
+from rashomon.annotate.quotes.attributed import source_phrase
 from rashomon.annotate.quotes.clauses import content_end, joining, skip_asides, trim_end, trim_start
 from rashomon.annotate.quotes.nouns import noun_phrase, region_left, subject_after, subject_before
 from rashomon.annotate.quotes.scene import ENDS, Cue, Draft, Scene, Span, Unit
 
 LEAST = 2  # words of content
+STANCE = {
+    "that": ("that", "bare", "speech"),
+    "following": ("rest", "inf", "bare"),
+    "preposition": ("prep",),
+    "around": ("speech",),
+    "impersonal": ("impersonal",),
+    "noun.that": ("noun",),
+    "passive.that": ("that", "bare"),
+}  # which construction of a cue each rule reads
 
 
 def find_indirect(scene: Scene, unit: Unit, cues: list[Cue]) -> list[Draft]:
     """All indirect quotes of a unit; cues inside direct speech are not read."""
-    drafts = []
+    drafts: list[Draft] = []
     for cue in cues:
         if cue.first in scene.taken or scene.within[cue.first] is not None:
             continue
         draft = _Reading(scene, unit, cue, cues).draft()
         if draft is not None:
             drafts.append(draft)
-    return drafts
+    return [d for d in drafts if not _weak(d, drafts)]
+
+
+def _weak(draft: Draft, drafts: list[Draft]) -> bool:
+    """Inside what somebody is reported to say, only a full report of its own counts ("said that X had said that")."""
+    if draft.rule not in ("following", "passive.subject", "passive.object", "preposition", "around"):
+        return False
+    if draft.rule == "following" and draft.source and draft.stance in ("demands", "accuses", "denies"):
+        return False
+    return any(d is not draft and d.first <= draft.cue_at < d.last and d.cue_at != draft.cue_at for d in drafts)
 
 
 class _Reading:
@@ -51,7 +70,17 @@ class _Reading:
         if self.scene.words(first, last) < LEAST:
             return None
         cue = self.cue
-        return Draft(first, last, (cue.first, cue.last), source, "indirect", cue.row.stance, rule, implied, cue.first)
+        return Draft(
+            first,
+            last,
+            (cue.first, cue.last),
+            source,
+            "indirect",
+            cue.stance(*STANCE.get(rule, ())),
+            rule,
+            implied,
+            cue.first,
+        )
 
     def to_end(self, start: int) -> int:
         return content_end(self.scene, self.lex, start, self.end, self.cues)
@@ -65,7 +94,7 @@ class _Reading:
             k -= 1
         if k < self.start or not self.lex.has("passive_auxiliaries", self.scene.folds[k]):
             return None
-        if self.cue.row.takes == ("impersonal",) or self.cue.last - self.cue.first > 1:
+        if self.cue.last - self.cue.first > 1:
             return None
         form = self.scene.folds[self.cue.first]
         if not self.lex.participle(form):
@@ -107,10 +136,26 @@ class _Reading:
         clause = joining(self.scene, self.lex, self.cue, self.end, self.others)
         if clause is None:
             return None
-        if self.cue.takes("noun") and not self.source():
-            return self.made(clause, self.to_end(clause), None, "noun.that")
+        if self.cue.takes("noun"):
+            return self.made(clause, self.to_end(clause), self.holder(clause), "noun.that")
         source = self.source()
         return self.made(clause, self.to_end(clause), source, "that", implied=source is None)
+
+    def holder(self, clause: int) -> Span | None:
+        """Whose statement: "his claim that", "заявление министра о том, что"."""
+        before = self.cue.first - 1
+        if before >= self.start and self.scene.folds[before] in self.lex.pronouns:
+            return before, before + 1
+        between = (self.cue.last, clause - 1)
+        if between[1] - between[0] < 1 or not self.scene.word(between[0]):
+            return None
+        found = source_phrase(self.scene, self.lex, *between)
+        return (
+            found
+            if found
+            and any(self.scene.name_at[i] or self.lex.roles.longest(self.scene.folds, i) for i in range(*found))
+            else None
+        )
 
     def source(self) -> Span | None:
         """The subject: in the cue's clause, else behind the cue, else in an earlier clause."""
@@ -136,7 +181,7 @@ class _Reading:
         """The first of the cue's own prepositions behind it, in the same clause."""
         for i in range(self.cue.last, min(self.end, self.cue.last + 8)):
             word = self.scene.folds[i]
-            if word in self.cue.row.preps:
+            if any(word in row.preps for row in self.cue.rows):
                 return i
             if not self.scene.word(i) and self.scene.within[i] is None:
                 return None
@@ -190,6 +235,8 @@ class _Reading:
     def following(self) -> Draft | None:
         """What follows the cue is what is said: an object, an infinitive, a bare clause."""
         takes = self.cue.takes
+        if takes("noun"):
+            return None
         if not (takes("rest") or takes("bare") or (takes("inf") and self.infinitive())):
             return None
         source = self.left or (self.place() if takes("rest") else None)
@@ -200,7 +247,14 @@ class _Reading:
             first = self.hearer(first)
         if first >= self.end or self.scene.folds[first] in ",.;:)" or self.scene.dash(first):
             return None
-        if takes("bare") and not takes("rest") and self.lex.has("prepositions", self.scene.folds[first]):
+        opening = self.scene.folds[first]
+        single = self.cue.last == self.cue.first + 1
+        if (
+            single
+            and self.lex.has("prepositions", opening)
+            and not self.lex.has("determiners", opening)
+            and not takes("inf")
+        ):
             return None
         return self.made(first, self.to_end(first), source, "following", implied=source is None)
 

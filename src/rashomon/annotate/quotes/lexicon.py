@@ -69,6 +69,8 @@ SETS = (
     "male_names",
     "female_names",
     "noun_before",
+    "base_nouns",
+    "expected",
 )
 
 

@@ -26,14 +26,21 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A cue word as token indexes, with its row of the lexicon."""
+    """A cue word as token indexes, with its rows of the lexicon."""
 
     first: int
     last: int
-    row: Cues
+    rows: tuple[Cues, ...]
+    denied: bool = False  # a negation stands before it
 
     def takes(self, what: str) -> bool:
-        return what in self.row.takes
+        return any(what in row.takes for row in self.rows)
+
+    def stance(self, *whats: str) -> str:
+        """Stance of the first row with one of these constructions; a doubt denied is an assertion."""
+        fitting = [row for row in self.rows if not whats or not set(whats).isdisjoint(row.takes)]
+        found = (fitting or list(self.rows))[0].stance
+        return "asserts" if self.denied and found in ("denies", "doubts") else found
 
 
 @dataclass(slots=True)
@@ -60,6 +67,7 @@ class Scene:
     name_at: list[Name | None] = field(default_factory=list)
     opened: dict[int, Marked] = field(default_factory=dict)
     taken: set[int] = field(default_factory=set)  # first tokens of cues already used
+    frames: set[int] = field(default_factory=set)  # first tokens of "according to"
     cue_ends: set[int] = field(default_factory=set)
     units: list[Unit] = field(default_factory=list)
     breaks: set[int] = field(default_factory=set)  # token indexes at which a sentence has ended
@@ -135,6 +143,7 @@ def scene(view: View) -> Scene:
 
 
 def _units(made: Scene) -> list[Unit]:
+    frames: set[int] = field(default_factory=set)  # first tokens of "according to"
     cue_ends: set[int] = field(default_factory=set)
     units: list[Unit] = []
     first = None
@@ -160,16 +169,45 @@ def _joined(made: Scene, border: int) -> bool:
     return here is not None and here is before
 
 
+def _base_noun(made: Scene, lex: Lexicon, cue: Cue) -> bool:
+    """English base forms are verbs only after a plural, a pronoun or an auxiliary: "voters' support" is none."""
+    word = made.folds[cue.first]
+    if cue.first == 0 or not lex.data.base_nouns or _nominal(cue):
+        return False
+    previous = made.folds[cue.first - 1]
+    if lex.has("infinitive_marks", previous):
+        return not (cue.first > 1 and lex.has("expected", made.folds[cue.first - 2]))
+    if not lex.has("base_nouns", word):
+        return False
+    plural = previous.endswith("s") and len(previous) > 2
+    return not (plural or previous in lex.pronouns or lex.has("auxiliaries", previous) or lex.adverb(previous))
+
+
 def find_cues(made: Scene, unit: Unit) -> list[Cue]:
     """All words of a unit that may be cues, by position; homonyms sorted out by form and context."""
     words = made.folds[unit.first : unit.last]
+    made.frames |= {unit.first + a for a, _, _ in unit.lex.according.scan(words)}
     found = []
-    for a, b, row in unit.lex.cues.scan(words):
-        cue = Cue(unit.first + a, unit.first + b, row)
+    for a, b, _ in unit.lex.cues.scan(words):
+        rows = [row for end, row in unit.lex.cues.at(words, a) if end == b]
+        denied = any(unit.lex.has("negations", words[k]) for k in range(max(0, a - 2), a))
+        cue = Cue(unit.first + a, unit.first + b, tuple(rows[::-1]), denied)
         if _real(made, unit.lex, cue):
             found.append(cue)
             made.cue_ends.add(cue.last)
     return found
+
+
+def _nominal(cue: Cue) -> bool:
+    return cue.takes("noun") or cue.takes("impersonal")
+
+
+def _hyphened(made: Scene, cue: Cue) -> bool:
+    """A part of a compound ("debt-backed") is no cue."""
+    before, after = cue.first - 1, cue.last
+    return (before > 0 and made.folds[before] in DASHES and not made.dash(before)) or (
+        after < len(made.folds) and made.folds[after] in DASHES and not made.dash(after)
+    )
 
 
 def _real(made: Scene, lex: Lexicon, cue: Cue) -> bool:
@@ -177,9 +215,11 @@ def _real(made: Scene, lex: Lexicon, cue: Cue) -> bool:
     if name is not None and name.end > made.view.tokens[cue.first].end:
         return False
     previous = made.folds[cue.first - 1] if cue.first else ""
-    if "noun" not in cue.row.takes and lex.has("noun_before", previous):
+    if _hyphened(made, cue):
         return False
-    if cue.last > cue.first + 1 or not lex.data.drop_tags or not {"noun", "impersonal"}.isdisjoint(cue.row.takes):
+    if not cue.takes("noun") and (lex.has("noun_before", previous) or _base_noun(made, lex, cue)):
+        return False
+    if cue.last > cue.first + 1 or not lex.data.drop_tags or _nominal(cue):
         return True
     word = made.folds[cue.first]
     return lex.tagged(word, lex.data.finite_tags) or not lex.tagged(word, lex.data.drop_tags)

@@ -68,6 +68,8 @@ class QuotesData(Data, frozen=True, kw_only=True):
     noun_tags: tuple[str, ...] = ()
     finite_tags: tuple[str, ...] = ()
     infinitive_tags: tuple[str, ...] = ()
+    base_nouns: tuple[str, ...] = ()  # cue words that are as often nouns ("report", "claims")
+    expected: tuple[str, ...] = ()  # before "to say" where somebody does speak: "went on to say"
     infinitive_endings: tuple[str, ...] = ()  # of the word behind an infinitive mark
     name_tags: tuple[str, ...] = ()  # dictionary tags of names
     oblique_endings: tuple[str, ...] = ()  # of names that are not in the subject case
