@@ -54,7 +54,7 @@ class _Marks:
         reach = 25 if colon else 12
         near = [c for c in self.cues if self.start <= c.first and c.last <= at + 1 and at - c.last < reach]
         near = [c for c in near if self.scene.within[c.first] is None]
-        spoken = [c for c in near if c.takes("speech") or c.takes("that")]
+        spoken = [c for c in near if c.takes("speech") or c.takes("that") or c.takes("quote")]
         if not colon and (not spoken or not (comma or spoken[-1].last == at + 1)):
             return None
         if not colon and not comma and self.partly():
@@ -104,7 +104,11 @@ class _Marks:
         if not parted and not (opening and self.size >= SAID):
             return None
         for cue in self.cues:
-            if cue.first < i or cue.first >= limit or not (cue.takes("speech") or cue.takes("that")):
+            if (
+                cue.first < i
+                or cue.first >= limit
+                or not (cue.takes("speech") or cue.takes("that") or cue.takes("quote"))
+            ):
                 continue
             if cue.first in self.scene.taken or not self.reaches(i, cue.first):
                 return None
@@ -133,7 +137,7 @@ class _Marks:
         if self.size < SAID + 3:
             return None
         for cue in self.cues:
-            if not (self.mark.first < cue.first < self.mark.last) or not cue.takes("speech"):
+            if not (self.mark.first < cue.first < self.mark.last) or not (cue.takes("speech") or cue.takes("quote")):
                 continue
             if not self.scene.dash(cue.first - 1) or self.scene.folds[cue.first - 2] not in ",.!?…»":
                 continue
@@ -180,7 +184,12 @@ def find_dialogue(scene: Scene, unit: Unit, cues: list[Cue], paragraph_end: int)
         return []
     for cue in cues:
         turn = cue.first - 1
-        if turn <= unit.first + 1 or not scene.dash(turn) or not cue.takes("speech") or scene.within[turn] is not None:
+        if (
+            turn <= unit.first + 1
+            or not scene.dash(turn)
+            or not (cue.takes("speech") or cue.takes("quote"))
+            or scene.within[turn] is not None
+        ):
             continue
         source = subject_after(scene, unit.lex, cue.last, min(unit.last, cue.last + 20))
         last = turn

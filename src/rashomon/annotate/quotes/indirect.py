@@ -2,7 +2,7 @@
 
 from rashomon.annotate.quotes.attributed import source_phrase
 from rashomon.annotate.quotes.clauses import content_end, joining, skip_asides, trim_end, trim_start
-from rashomon.annotate.quotes.nouns import noun_phrase, region_left, subject_after, subject_before
+from rashomon.annotate.quotes.nouns import noun_phrase, region_left, speaks, subject_after, subject_before
 from rashomon.annotate.quotes.scene import ENDS, Cue, Draft, Scene, Span, Unit
 
 LEAST = 2  # words of content
@@ -51,7 +51,7 @@ class _Reading:
     def draft(self) -> Draft | None:
         if self.silent():
             return None
-        for rule in (self.passive, self.impersonal, self.joined, self.prepositional, self.around, self.following):
+        for rule in (self.passive, self.impersonal, self.joined, self.around, self.prepositional, self.following):
             draft = rule()
             if draft is not None:
                 return draft
@@ -59,6 +59,12 @@ class _Reading:
 
     def silent(self) -> bool:
         """The writer's or reader's own speech ("I think", "we note") is no report."""
+        if (
+            self.left
+            and self.left[1] - self.left[0] == 1
+            and self.lex.has("not_speakers", self.scene.folds[self.left[0]])
+        ):
+            return True
         before = self.scene.folds[self.cue.first - 1] if self.cue.first > self.start else ""
         if self.left and self.own and self.scene.folds[self.left[0]] in self.lex.sets["first_person"]:
             return self.left[1] - self.left[0] == 1
@@ -83,7 +89,10 @@ class _Reading:
         )
 
     def to_end(self, start: int) -> int:
-        return content_end(self.scene, self.lex, start, self.end, self.cues)
+        limit = self.end
+        if self.lex.data.gerund_tags and self.lex.tagged(self.scene.folds[self.cue.first], self.lex.data.gerund_tags):
+            limit = min([c.first for c in self.cues if c.first > start] + [limit])  # "apelując o spokój stwierdził"
+        return content_end(self.scene, self.lex, start, limit, self.cues)
 
     # ----------------------------------------------------------------- constructions
 
@@ -137,7 +146,8 @@ class _Reading:
         if clause is None:
             return None
         if self.cue.takes("noun"):
-            return self.made(clause, self.to_end(clause), self.holder(clause), "noun.that")
+            holder = self.holder(clause)
+            return self.made(clause, self.to_end(clause), holder, "noun.that") if holder else None
         source = self.source()
         return self.made(clause, self.to_end(clause), source, "that", implied=source is None)
 
@@ -205,7 +215,10 @@ class _Reading:
         first = parts[-1][0]
         source = noun_phrase(self.scene, self.lex, parts[-1])
         behind = subject_after(self.scene, self.lex, self.cue.last, self.end) if source is None else None
-        if source is None and behind is None:
+        speaker = source or behind
+        if speaker is None or not speaks(self.scene, self.lex, speaker):
+            return None
+        if source and self.cue.takes("prep") and self.scene.word(min(self.cue.last, self.end - 1)):
             return None
         border = first - 1
         if border <= self.start or not (self.scene.folds[border] == "," or self.scene.dash(border)):
@@ -219,7 +232,7 @@ class _Reading:
             begin = trim_start(self.scene, self.lex, self.start, last + 2)
             begin = last if begin > border else begin
         stop = self.to_end(last + 1) if more else border
-        return self.made(begin, stop, source or behind, "around")
+        return self.made(begin, stop, speaker, "around")
 
     def closing(self, i: int) -> int | None:
         """The sign that ends the cue's own clause; None where an object follows."""
@@ -240,6 +253,8 @@ class _Reading:
         if not (takes("rest") or takes("bare") or (takes("inf") and self.infinitive())):
             return None
         source = self.left or (self.place() if takes("rest") else None)
+        if takes("inf") and not takes("bare") and source and not speaks(self.scene, self.lex, source):
+            return None
         if source is None and takes("bare") and not takes("rest"):
             return None
         first = skip_asides(self.scene, self.lex, self.cue.last, self.end)

@@ -70,6 +70,8 @@ SETS = (
     "female_names",
     "noun_before",
     "base_nouns",
+    "participle_aux",
+    "not_speakers",
     "expected",
 )
 

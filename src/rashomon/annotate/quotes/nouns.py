@@ -165,6 +165,17 @@ def _past_preposition(scene: Scene, lex: Lexicon, first: int, last: int) -> int:
     return last
 
 
+def speaks(scene: Scene, lex: Lexicon, span: Span) -> bool:
+    """Does the phrase name somebody who can speak: a name, a pronoun, a role, a body?"""
+    return any(
+        scene.name_at[i] is not None
+        or scene.folds[i] in lex.pronouns
+        or bool(lex.roles.longest(scene.folds, i))
+        or (scene.word(i) and scene.upper(i) and i not in scene.breaks)
+        for i in range(*span)
+    )
+
+
 def _nominal(scene: Scene, lex: Lexicon, span: Span) -> bool:
     """Can this phrase speak: a name, a pronoun, a determined noun, a known role?"""
     return any(

@@ -198,6 +198,16 @@ def find_cues(made: Scene, unit: Unit) -> list[Cue]:
     return found
 
 
+def _loose_participle(made: Scene, lex: Lexicon, i: int) -> bool:
+    """ "condannato" without "ha" is no report."""
+    if not lex.sets["participle_aux"] or not lex.participle(made.folds[i]):
+        return False
+    k = i - 1
+    while k >= 0 and lex.adverb(made.folds[k]) and made.folds[k] not in lex.sets["participle_aux"]:
+        k -= 1
+    return k < 0 or made.folds[k] not in lex.sets["participle_aux"]
+
+
 def _nominal(cue: Cue) -> bool:
     return cue.takes("noun") or cue.takes("impersonal")
 
@@ -216,6 +226,8 @@ def _real(made: Scene, lex: Lexicon, cue: Cue) -> bool:
         return False
     previous = made.folds[cue.first - 1] if cue.first else ""
     if _hyphened(made, cue):
+        return False
+    if cue.last == cue.first + 1 and not _nominal(cue) and _loose_participle(made, lex, cue.first):
         return False
     if not cue.takes("noun") and (lex.has("noun_before", previous) or _base_noun(made, lex, cue)):
         return False

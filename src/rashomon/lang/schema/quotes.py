@@ -68,6 +68,9 @@ class QuotesData(Data, frozen=True, kw_only=True):
     noun_tags: tuple[str, ...] = ()
     finite_tags: tuple[str, ...] = ()
     infinitive_tags: tuple[str, ...] = ()
+    gerund_tags: tuple[str, ...] = ()
+    participle_aux: tuple[str, ...] = ()  # without one of them before it a participle is no cue: "ha detto"
+    not_speakers: tuple[str, ...] = ()  # "this shows that" reports nobody
     base_nouns: tuple[str, ...] = ()  # cue words that are as often nouns ("report", "claims")
     expected: tuple[str, ...] = ()  # before "to say" where somebody does speak: "went on to say"
     infinitive_endings: tuple[str, ...] = ()  # of the word behind an infinitive mark
