@@ -56,7 +56,7 @@ def _by_unit(scene: Scene, spot: Spot) -> bool:
 
 def _by_noun(scene: Scene, spot: Spot) -> bool:
     noun = spot.noun
-    if noun is None or noun.measure is None or not fits(noun.measure, spot):
+    if noun is None or noun.measure is None or not (noun.measure == "size" or fits(noun.measure, spot)):
         return False
     spot.measure = noun.measure
     spot.why.append(f"measure {noun.measure}: counted noun «{scene.text(noun.first, noun.last)}»")
@@ -213,11 +213,20 @@ def _sent(scene: Scene, spot: Spot, earlier: list[Scene]) -> str:
 
 
 def _counts(scene: Scene, spot: Spot) -> bool:
-    """ "One" is a figure only as a count of people or things that something happened to."""
+    """Whether the number is a count at all: not "one of", "one resident said"."""
     fold = scene.folds[spot.last - 1]
-    if spot.number.form != "article" and fold not in scene.lex.data.one:
+    article = spot.number.form == "article"
+    if not article and fold not in scene.lex.data.one:
         return True
     noun: Noun | None = spot.noun
     if noun is None or scene.folds[min(spot.last, len(scene.folds) - 1)] in scene.lex.data.one_never:
         return False
-    return noun.known and spot.measure in _OUTCOMES
+    if noun.known and spot.measure in _OUTCOMES:
+        return True
+    return not article and spot.unit == "people" and not _speaks(scene, spot)
+
+
+def _speaks(scene: Scene, spot: Spot) -> bool:
+    """ "One resident said": somebody, not a count."""
+    at = spot.number.start
+    return any(q.source_start is not None and q.source_start <= at < (q.source_end or 0) for q in scene.view.quotes)

@@ -28,7 +28,7 @@ def _not_a_count(number: Number) -> bool:
 
 
 def _age(view: View, lex: Lexicon, number: Number) -> bool:
-    """"The driver, 42, said", "la donna, 42 anni, ha detto": set off by commas behind whom it is said of."""
+    """ "The driver, 42, said", "la donna, 42 anni, ha detto": set off by commas behind whom it is said of."""
     if number.form != "digits" or number.unit or number.high is None or not 1 <= number.high <= _OLDEST:
         return False
     i, k = view.token_at(number.start), view.token_at(number.end - 1) + 1
@@ -60,6 +60,9 @@ def _opens(view: View, number: Number, name: Name) -> bool:
     if view.text[sentence.start : sentence.end].isupper():
         return True
     i = view.token_at(name.start)
+    k = view.token_at(number.start)  # "... near the base.Six men": a full stop without its space
+    if number.core_start > name.start and view.tokens[k - 1].fold == ".":
+        return True
     return number.core_start == name.start and (i == sentence.first or view.tokens[i - 1].kind == "sign")
 
 

@@ -37,6 +37,7 @@ class Lexicon:
     identifies: PhraseTable[str]
     breaks: PhraseTable[str]
     strangers: PhraseTable[str]
+    relatives: PhraseTable[str]
     population: PhraseTable[str]
     joins: frozenset[str]
     partitive: frozenset[str]
@@ -48,20 +49,33 @@ class Lexicon:
     people_endings: tuple[str, ...]
 
     def find_cues(self, folds: list[str]) -> list[Cue]:
-        """All words of a measure in a sentence; two measures may claim the same words ("were burnt")."""
+        """All words of a measure in a sentence.
+
+        Two measures may claim the same words ("were burnt"), and so may a noun and what announces
+        it ("bodies", "bodies of").
+        """
         found: list[Cue] = []
-        ends: dict[str, int] = {}
+        ends: dict[tuple[str, bool], int] = {}
         for i in range(len(folds)):
-            best: dict[str, tuple[int, set[str]]] = {}
+            best: dict[tuple[str, bool], tuple[int, set[str]]] = {}
             for end, (measure, kind) in self.cues.at(folds, i):
-                longest = best.setdefault(measure, (end, set()))
+                longest = best.setdefault((measure, kind == "counts"), (end, set()))
                 if end == longest[0]:
                     longest[1].add(kind)
-            for measure, (end, kinds) in best.items():
-                if end > ends.get(measure, 0):
-                    ends[measure] = end
-                    found.append(Cue(i, end, measure, frozenset(kinds)))
-        return found
+            for key, (end, kinds) in best.items():
+                if end > ends.get(key, 0):
+                    ends[key] = end
+                    found.append(Cue(i, end, key[0], frozenset(kinds)))
+        return _merged(found)
+
+
+def _merged(cues: list[Cue]) -> list[Cue]:
+    """One cue for the same words and measure: "wounded" is a verb and a noun."""
+    kinds: dict[tuple[int, int, str], frozenset[str]] = {}
+    for cue in cues:
+        key = (cue.first, cue.last, cue.measure)
+        kinds[key] = kinds.get(key, frozenset()) | cue.kinds
+    return [Cue(*key, value) for key, value in kinds.items()]
 
 
 def _words(data: FigureData) -> list[tuple[str, Word]]:
@@ -93,6 +107,7 @@ def lexicon(pack: Pack) -> Lexicon:
         identifies=_table(pack, {"id": data.identifies}),
         breaks=_table(pack, {"break": data.breaks}),
         strangers=_table(pack, {"foreign": groups.strangers}),
+        relatives=_table(pack, {"who": data.relatives}),
         population=_table(pack, {"people": data.population}),
         joins=frozenset(data.joins),
         partitive=frozenset(data.partitive),

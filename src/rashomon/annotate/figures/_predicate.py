@@ -23,6 +23,7 @@ _MOBILE = frozenset({"people", "vehicles", "aircraft", "ships", "weapons"})
 _LIMIT = 5.0
 _OWN = 2.5
 _FINITE = frozenset({"VERB", "PRTS", "praet", "fin", "imps"})
+_NOMINAL = frozenset({"NOUN", "ADJF", "NPRO", "subst", "adj", "depr"})
 _NEAR = 0.4  # "a population of nearly 12": nouns of size stand beside their figure
 _WEAK = 4.2
 
@@ -89,7 +90,39 @@ def _from_behind(scene: Scene, spot: Spot, cue: Cue) -> float | None:
         if voice is None:
             return None
         extra = voice
-    return _gap(scene, spot.end, cue.first, behind=True) + extra
+        if voice and _into_relative(scene, spot, cue)[1]:
+            return None  # "two women who lost": the subject
+    if _preposed(scene, spot) and spot.unit != "people":
+        extra += 1.0
+    start, relative = _into_relative(scene, spot, cue)
+    return _gap(scene, start, cue.first, behind=True) + extra + relative + _faint(scene, cue)
+
+
+def _into_relative(scene: Scene, spot: Spot, cue: Cue) -> tuple[int, float]:
+    """Past "who" right behind the noun: "the 10 leaders ⟦who⟧ were killed"."""
+    for i in range(spot.end, min(spot.end + 2, cue.first)):
+        match = scene.lex.relatives.longest(scene.folds, i)
+        if match:
+            return match[0], 0.3
+        if scene.folds[i] != ",":
+            break
+    return spot.end, 0.0
+
+
+def _preposed(scene: Scene, spot: Spot) -> bool:
+    """A preposition before the number: "in two towns" is neither subject nor object."""
+    before = scene.folds[spot.first - 1] if spot.first else ""
+    return before in scene.lex.stops and before not in scene.lex.partitive and before not in scene.lex.passive
+
+
+def _faint(scene: Scene, cue: Cue) -> float:
+    """Price of words that give way to others: presence to any outcome, intentions to what was done."""
+    price = 1.2 if cue.measure == "present" else 0.0
+    before = scene.folds[cue.first - 1] if cue.first else ""
+    endings = scene.lex.data.infinitives
+    if "acts" in cue.kinds and (before in endings or scene.folds[cue.first].endswith(endings)):
+        price += 1.5
+    return price
 
 
 def _from_front(scene: Scene, spot: Spot, cue: Cue) -> float | None:
@@ -101,10 +134,12 @@ def _from_front(scene: Scene, spot: Spot, cue: Cue) -> float | None:
         return _gap(scene, cue.last, spot.first, behind=False) + _WEAK
     if not cue.kinds & {"happens", "acts"}:
         return None if spot.noun is not None else _gap(scene, cue.last, spot.first, behind=False) + 1.0
-    own = _OWN if _own_predicate(scene, spot) else 0.0
-    passive = scene.lex.passive and "acts" in cue.kinds and _is_passive(scene, cue)
-    extra = 1.0 if passive and scene.lex.data.head == "last" else 0.0
-    return _gap(scene, cue.last, spot.first, behind=False) + extra + own
+    extra = _OWN if _own_predicate(scene, spot) else 0.0
+    if _preposed(scene, spot) and scene.folds[spot.first - 1] not in scene.lex.links:
+        extra += 1.5
+    if scene.lex.data.subject_first and ("acts" not in cue.kinds or _is_passive(scene, cue)):
+        extra += 1.8
+    return _gap(scene, cue.last, spot.first, behind=False) + extra + _faint(scene, cue)
 
 
 def _own_predicate(scene: Scene, spot: Spot) -> bool:
@@ -125,8 +160,8 @@ def _voice(scene: Scene, cue: Cue) -> float | None:
     """Price of taking the words before a transitive verb for its object; None if they are its subject."""
     nxt = scene.folds[cue.last] if cue.last < len(scene.folds) else ""
     takes = scene.spot_at(cue.last) is not None
-    if not scene.lex.passive:  # free word order: "12 человек убили", but not "двое убили 12 человек"
-        return None if takes else 1.0
+    if not scene.lex.passive:  # free word order: "12 человек убили", but not "двое убили полицейского"
+        return None if takes or _noun_at(scene, cue.last) else 0.6
     if _is_passive(scene, cue):
         return 0.0
     before = scene.folds[cue.first - 1] if cue.first else ""
@@ -134,6 +169,13 @@ def _voice(scene: Scene, cue: Cue) -> float | None:
         return None
     word = scene.tokens[cue.last].kind == "word" if cue.last < len(scene.tokens) else False
     return None if word and nxt not in scene.lex.behind_passive else 0.3
+
+
+def _noun_at(scene: Scene, i: int) -> bool:
+    """A noun or an adjective to one: the object that a transitive verb takes."""
+    if i >= len(scene.folds) or scene.tokens[i].kind != "word" or scene.folds[i] in scene.lex.stops:
+        return False
+    return any(parse.tags & _NOMINAL for parse in scene.lex.pack.parses(scene.folds[i])[:1])
 
 
 def _is_passive(scene: Scene, cue: Cue) -> bool:

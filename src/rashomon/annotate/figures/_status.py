@@ -3,6 +3,7 @@
 from rashomon.annotate.figures._lexicon import Cue
 from rashomon.annotate.figures._scene import Scene, Spot
 from rashomon.model import Quote
+from rashomon.text import tokenize
 
 __all__ = ["quote_of", "status"]
 
@@ -20,6 +21,8 @@ def status(scene: Scene, spot: Spot, quote: Quote | None) -> tuple[str, str | No
     """asserted, alleged, denied or planned, and the reason for anything but the first."""
     if quote is not None and quote.stance in ("denies", "doubts"):
         return ("denied" if quote.stance == "denies" else "alleged"), f"the source {quote.stance}"
+    if quote is not None and (word := _doubtful(scene, quote)):
+        return "alleged", f"source «{word}»"
     first, last = _clause(scene, spot)
     found: dict[str, str] = {}
     for start, end, kind in scene.lex.hedges.scan(scene.folds[first:last]):
@@ -29,6 +32,13 @@ def status(scene: Scene, spot: Spot, quote: Quote | None) -> tuple[str, str | No
             name = "alleged" if kind == "maybe" else kind
             return name, f"{_WORDS[kind]} «{found[kind]}»"
     return "asserted", None
+
+
+def _doubtful(scene: Scene, quote: Quote) -> str | None:
+    """A source that is itself a hedge: "unofficial reports", "по слухам"."""
+    words = tokenize(quote.source_text or "")
+    found = scene.lex.hedges.scan([t.fold for t in words])
+    return next((" ".join(t.fold for t in words[a:b]) for a, b, kind in found if kind == "alleged"), None)
 
 
 def _clause(scene: Scene, spot: Spot) -> tuple[int, int]:

@@ -26,6 +26,9 @@ class FigureData(Data, frozen=True, kw_only=True):
     implies: dict[str, tuple[str, ...]] = {}  # who -> predicates that say so: "ликвидированы" participants
     joins: tuple[str, ...] = ()  # and, or
     breaks: tuple[str, ...] = ()  # words that open another clause: when, after, который
+    relatives: tuple[str, ...] = ()  # breaks that speak of the noun before them: who, который
+    infinitives: tuple[str, ...] = ()  # endings, or "to": what is meant to happen has not happened
+    subject_first: bool = False  # verbs that take no object follow their subject: "12 died", not "died 12"
     parts: tuple[str, ...] = ()  # of them, including
     partitive: tuple[str, ...] = ()  # between a number and what it is a part of: of, the, di, из
     links: tuple[str, ...] = ()  # words that carry the noun phrase on: of, di
