@@ -116,6 +116,13 @@ def weekday_near(today: date, weekday: int, tense: int, side: int | None) -> dat
         return today - timedelta(days=back or 7)
     if side is not None and side > 0:
         return today + timedelta(days=ahead or 7)
-    if tense > 0:
+    if tense > 0 or (side == 0 and tense == 0):
         return today + timedelta(days=ahead)
     return today - timedelta(days=back)
+
+
+def nth_weekday(year: int, month: int, weekday: int, n: int) -> date | None:
+    """The n-th such weekday of a month; the last for -1; None where there is no fifth."""
+    days = [date(year, month, 1) + timedelta(days=k) for k in range(31)]
+    found = [day for day in days if day.month == month and day.weekday() == weekday]
+    return found[n - 1 if n > 0 else n] if n <= len(found) else None

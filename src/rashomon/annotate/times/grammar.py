@@ -14,7 +14,7 @@ from rashomon.text import tokenize
 OPEN, CLOSE = ">", "/"
 Captures = dict[str, Any]
 Cache = dict[int, dict[str, list[tuple[int, Any]]]]
-READERS_OF = {"number": slots.ON_DIGITS, "word": ("n", "roman"), "sign": ("yy",)}
+READERS_OF = {"number": slots.ON_DIGITS, "word": ("n", "roman"), "sign": ("yy", "stop")}
 
 
 class _Node:
@@ -161,7 +161,7 @@ class Grammar:
 
     def _lexical(self, line: Line, at: int) -> dict[str, list[tuple[int, Any]]]:
         filled: dict[str, list[tuple[int, Any]]] = {}
-        if line.tokens[at].kind == "word":
+        if line.tokens[at].kind != "sign":
             for end, (slot, value) in self.table.at(line.words, at):
                 filled.setdefault(slot, []).append((end, value))
         return filled

@@ -94,6 +94,13 @@ def _in_year(a: Sense, b: Sense, gap: list[str]) -> Sense | None:
     return None
 
 
+def _in_week(a: Sense, b: Sense, gap: list[str]) -> Sense | None:
+    """ "Wednesday of next week", "во вторник на прошлой неделе"."""
+    if a.form != "weekday" or b.form != "offset" or b.unit != "week" or b.base != "published" or "," in gap:
+        return None
+    return replace(a, unit="week", n=b.n, side=None)
+
+
 def _year_before(a: Sense, b: Sense, gap: list[str]) -> Sense | None:
     """ "this year's third quarter", "the 1988 third quarter"."""
     if gap in ([], ["'", "s"]) and b.form in ("quarter", "season"):
@@ -111,6 +118,7 @@ RULES: tuple[tuple[str, Callable[[Sense, Sense, list[str]], Sense | None]], ...]
     ("glue", _in_year),
     ("glue_of", _in_year),
     ("glue_of", _year_before),
+    ("glue_of", _in_week),
 )
 
 
@@ -125,16 +133,26 @@ def _range(a: Found, b: Found, line: Line, data: Times) -> Found | None:
     gap = line.words[a.last : b.first]
     if not 1 <= len(gap) <= 2 or a.sense.form == "range" or b.sense.form == "range":
         return None
-    if not _comparable(a.sense, b.sense):
+    ends = _hours(a.sense, b.sense)
+    if not ends and not _comparable(a.sense, b.sense):
         return None
-    sense = Sense("range", "range.pair", ends=(a.sense, b.sense))
+    sense = Sense("range", "range.pair", ends=ends or (a.sense, b.sense))
     if gap[0] in HYPHENS and len(gap) == 1:
-        return Found(a.first, b.last, sense) if a.sense.form == "date" == b.sense.form else None
+        return Found(a.first, b.last, sense) if ends or a.sense.form == "date" == b.sense.form else None
     for back in (1, 2):
         at = a.first - back
         if at >= 0 and (line.words[at], gap[0]) in data.range_pairs:
             return Found(at, b.last, sense)
     return None
+
+
+def _hours(a: Sense, b: Sense) -> tuple[Sense, ...]:
+    """Two hours of one day: "9:30–11:00 on Thursday", "on Thursday from 9:30 to 11:00"."""
+    if a.form == "clock" and b.is_day and b.hour is not None:
+        return replace(b, hour=a.hour, minute=a.minute), b
+    if b.form == "clock" and a.is_day and a.hour is not None:
+        return a, replace(a, hour=b.hour, minute=b.minute)
+    return (a, b) if a.form == b.form == "clock" else ()
 
 
 def _comparable(a: Sense, b: Sense) -> bool:

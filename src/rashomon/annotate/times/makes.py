@@ -73,6 +73,15 @@ def weekday(rule: TimeRule, caps: Captures, order: str) -> Sense | None:
     return Sense("weekday", rule.id, weekday=day, side=caps.get("side", rule.side), unit="day")
 
 
+def nth_weekday(rule: TimeRule, caps: Captures, order: str) -> Sense | None:
+    """ "the first Tuesday of October", "ostatnia niedziela września"."""
+    n = caps.get("nth", caps.get("ord", caps.get("dayword", rule.n)))
+    if n is None or n > 5:
+        return None
+    day, month = caps.get("weekday", caps.get("wday")), caps.get("mon", caps.get("month"))
+    return Sense("nth", rule.id, weekday=day, month=month, n=n, year=caps.get("year"))
+
+
 def same(rule: TimeRule, caps: Captures, order: str) -> Sense | None:
     """ "that day", "в том же году": what was mentioned last, of this unit."""
     unit = caps.get("unit", rule.unit or "day")
@@ -171,6 +180,7 @@ MAKES: dict[str, Callable[[TimeRule, Captures, str], Sense | None]] = {
     "numeric": numeric,
     "offset": offset,
     "weekday": weekday,
+    "nth": nth_weekday,
     "same": same,
     "clock": clock,
     "part": part,

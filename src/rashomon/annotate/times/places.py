@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 
 from rashomon.annotate.times import calendar
 from rashomon.annotate.times.senses import Sense, replace
@@ -204,8 +204,21 @@ def _weekday(calendar_: Calendar, sense: Sense, tense: int) -> Placed:
     today = calendar_.published
     if today is None or sense.weekday is None:
         return NOWHERE
-    there = calendar.weekday_near(today, sense.weekday, tense, sense.side)
+    if sense.unit == "week":
+        there = today + timedelta(days=7 * (sense.n or 0) + sense.weekday - today.weekday())
+    else:
+        there = calendar.weekday_near(today, sense.weekday, tense, sense.side)
     return Placed(there.isoformat(), anchor=PUBLISHED, why=(f"weekday near {today}, {_TENSE[tense]}",))
+
+
+def _nth(calendar_: Calendar, sense: Sense, tense: int) -> Placed:
+    """ "the last Sunday of September": the year as for the month alone, then the day."""
+    month, weekday, n = sense.month or 1, sense.weekday or 0, sense.n or 1
+    placed = _date(calendar_, replace(sense, form="date", weekday=None, unit="", n=0), tense)
+    if placed.value is None:
+        return NOWHERE
+    day = calendar.nth_weekday(int(placed.value[:4]), month, weekday, n)
+    return replace(placed, value=day.isoformat()) if day else NOWHERE
 
 
 def _same(calendar_: Calendar, sense: Sense, tense: int) -> Placed:
@@ -293,7 +306,7 @@ def _range(calendar_: Calendar, sense: Sense, tense: int) -> Placed:
         first = replace(first, year=last.year - (first.month > (last.month or 12)))
     elif last.year is None and first.year is not None and last.month is not None and not last.unit:
         last = replace(last, year=first.year + (last.month < (first.month or 1)))
-    placed = [PLACERS[end.form](calendar_, end, tense) for end in (first, last)]
+    placed = [_end(calendar_, end, tense) for end in (first, last)]
     why = tuple(dict.fromkeys(reason for place in placed for reason in place.why))
     anchor = placed[0].anchor or placed[1].anchor
     if all(place.value for place in placed):
@@ -301,6 +314,11 @@ def _range(calendar_: Calendar, sense: Sense, tense: int) -> Placed:
     if all(place.known for place in placed):
         return Placed(partial=f"{placed[0].known}/{placed[1].known}", anchor=anchor, why=why)
     return NOWHERE
+
+
+def _end(calendar_: Calendar, end: Sense, tense: int) -> Placed:
+    placed = PLACERS[end.form](calendar_, end, tense)
+    return _timed(placed, end) if end.hour is not None and end.form != "clock" and placed.known else placed
 
 
 def _event(calendar_: Calendar, sense: Sense, tense: int) -> Placed:
@@ -311,6 +329,7 @@ PLACERS: dict[str, Callable[[Calendar, Sense, int], Placed]] = {
     "date": _date,
     "offset": _offset,
     "weekday": _weekday,
+    "nth": _nth,
     "same": _same,
     "clock": _clock,
     "part": _part,

@@ -11,6 +11,7 @@ from rashomon.model import Token
 
 FIRST_YEAR, LAST_YEAR = 1000, 2100
 PIVOT = 40  # "'39" is 2039, "'41" is 1941
+CLOSERS = frozenset('.,;:)]!?»”"–—…')
 SIGNS = {"’": "'", "‘": "'", "ʼ": "'", "´": "'"}  # apostrophes as the rows write them
 ROMAN = {"i": 1, "v": 5, "x": 10}
 
@@ -155,6 +156,11 @@ def roman(line: Line, i: int) -> tuple[int, int] | None:
     return i + 1, total
 
 
+def closer(line: Line, i: int) -> tuple[int, str] | None:
+    """A sign that ends a clause: what follows a clock hour, never a counted hour ("alle 20, ...")."""
+    return (i + 1, line.words[i]) if line.words[i] in CLOSERS else None
+
+
 READERS: dict[str, Callable[[Line, int], tuple[int, Any] | None]] = {
     "day": day,
     "year": year,
@@ -166,5 +172,6 @@ READERS: dict[str, Callable[[Line, int], tuple[int, Any] | None]] = {
     "numeric": numeric,
     "n": cardinal,
     "roman": roman,
+    "stop": closer,
 }
 ON_DIGITS = ("day", "year", "hour", "minutes", "clock", "dotted", "numeric", "n")
