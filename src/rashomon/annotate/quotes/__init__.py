@@ -3,6 +3,7 @@
 import hashlib
 
 from rashomon.annotate.quotes.attributed import find_attributed
+from rashomon.annotate.quotes.backward import find_backward
 from rashomon.annotate.quotes.direct import find_dialogue, find_direct
 from rashomon.annotate.quotes.indirect import find_indirect
 from rashomon.annotate.quotes.lexicon import Lexicon
@@ -35,6 +36,7 @@ def _read(made: Scene, unit: Unit, earlier: list[Draft], paragraph_end: int) -> 
     found = find_dialogue(made, unit, cues, paragraph_end)
     if not found:
         found = find_direct(made, unit, cues, earlier)
+    found += find_backward(made, unit, cues)
     found += find_attributed(made, unit, cues)
     return found + find_indirect(made, unit, cues)
 
@@ -65,7 +67,24 @@ def _quote(made: Scene, draft: Draft, lex: Lexicon, ref: Ref) -> Quote:
         cue_end=cue[1] if cue else None,
         kind=draft.kind,
         stance=draft.stance,
+        via=_via(made, draft, source),
         rule=f"{lex.pack.code}.quote.{draft.rule}",
+    )
+
+
+def _via(made: Scene, draft: Draft, source: tuple[int, int] | None) -> tuple[Ref, ...]:
+    """Outlets and platforms in the sentence of the cue, outside the content, that are not the source."""
+    at = made.view.sentence_at(made.view.tokens[draft.cue_at].start)
+    if at is None:
+        return ()
+    start, end = made.view.tokens[draft.first].start, made.view.tokens[draft.last - 1].end
+    return tuple(
+        (c.start, c.end)
+        for c in made.view.citations
+        if at.start <= c.start < at.end
+        and c.kind in ("outlet", "social")
+        and not (start <= c.start < end)
+        and not (source and c.start < source[1] and source[0] < c.end)
     )
 
 
@@ -76,9 +95,17 @@ def _distinct(quotes: list[Quote]) -> list[Quote]:
         twin = next((k for k, q in enumerate(kept) if _share(q, quote) > 0.8), None)
         if twin is None:
             kept.append(quote)
-        elif kept[twin].source_text is None and quote.source_text is not None:
+        elif _better(quote, kept[twin]):
             kept[twin] = quote
     return kept
+
+
+def _better(new: Quote, old: Quote) -> bool:
+    """A named speaker beats none, and one who is passed on by an outlet beats the outlet."""
+    if new.source_text is None or old.source_text is None:
+        return old.source_text is None and new.source_text is not None
+    passed = any(ref is not None and old.source_start is not None and ref[0] >= old.source_start for ref in new.via)
+    return passed and bool(new.via) and not old.via
 
 
 def _share(a: Quote, b: Quote) -> float:

@@ -20,6 +20,8 @@ def content_end(scene: Scene, lex: Lexicon, start: int, limit: int, cues: list[C
             continue
         sign = scene.folds[i]
         if sign in "([":
+            if any(i < s < i + 8 for s in starts):
+                break
             depth += 1
         elif sign in ")]":
             if depth == 0:
@@ -40,6 +42,8 @@ def _returns(scene: Scene, lex: Lexicon, comma: int, limit: int, starts: set[int
     i = comma + 1
     joined = i < limit and (lex.has("conjunctions", scene.folds[i]) or lex.has("but", scene.folds[i]))
     i += joined
+    if i < limit and lex.has("relatives", scene.folds[i]) and any(i < s < i + 4 for s in starts):
+        return True
     if _trailing(scene, comma, limit, starts):
         return True
     while i < limit and lex.adverb(scene.folds[i]) and i not in starts:

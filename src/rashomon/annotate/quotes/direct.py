@@ -53,7 +53,7 @@ class _Marks:
         colon, comma = sign == ":", sign == ","
         reach = 25 if colon else 12
         near = [c for c in self.cues if self.start <= c.first and c.last <= at + 1 and at - c.last < reach]
-        near = [c for c in near if self.scene.within[c.first] is None]
+        near = [c for c in near if self.scene.within[c.first] is None and not self.bracketed(c, at)]
         spoken = [c for c in near if c.takes("speech") or c.takes("that") or c.takes("quote")]
         if not colon and (not spoken or not (comma or spoken[-1].last == at + 1)):
             return None
@@ -66,6 +66,11 @@ class _Marks:
         if source is None or not own:
             source = subject_after(self.scene, self.lex, cue.last, at + 1) or source
         return self.made(cue, source, "direct.before")
+
+    def bracketed(self, cue: Cue, at: int) -> bool:
+        """A cue inside brackets that close before the passage is not its cue."""
+        signs = self.scene.folds[cue.last : at]
+        return ")" in signs and "(" not in signs
 
     def partly(self) -> bool:
         """A marked passage that the sentence goes on behind is a part of indirect speech."""

@@ -136,7 +136,14 @@ class _Reading:
             clause = self.preposition()
         if clause is None and self.cue.takes("bare"):
             clause = self.cue.last
-        return self.made(clause, self.to_end(clause), None, "impersonal") if clause else None
+        return self.made(clause, self.to_end(clause), self.rumour(), "impersonal") if clause else None
+
+    def rumour(self) -> Span | None:
+        """Rumours are their own source."""
+        for i in range(self.cue.first, self.cue.last):
+            if self.lex.has("rumours", self.scene.folds[i]):
+                return i, i + 1
+        return None
 
     def joined(self) -> Draft | None:
         """A clause opened by "that"."""

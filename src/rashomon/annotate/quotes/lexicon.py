@@ -72,6 +72,8 @@ SETS = (
     "base_nouns",
     "participle_aux",
     "not_speakers",
+    "anaphora",
+    "rumours",
     "expected",
 )
 

@@ -35,7 +35,9 @@ class QuotesData(Data, frozen=True, kw_only=True):
     according_after: tuple[str, ...] = ()  # the source stands before
     according_closed: tuple[str, ...] = ()  # the source is a pronoun inside: "in his opinion"
     as_words: tuple[str, ...] = ()  # "as X said"
-    about_this: tuple[str, ...] = ()  # what is said stands in the sentence before: "об этом сообщает"
+    about_this: tuple[str, ...] = ()  # what is said stands in the sentence before: "об этом" сообщает
+    anaphora: tuple[str, ...] = ()  # first words of a sentence that takes up the one before: "this"
+    rumours: tuple[str, ...] = ()  # cue nouns that are the source themselves
     pronouns: tuple[Pronouns, ...] = ()
     that: tuple[str, ...] = ()
     determiners: tuple[str, ...] = ()
