@@ -34,8 +34,6 @@ class Form:
         """The words that can be a key of the name: no initials, no patronymic beside two other words."""
         whole = tuple(w for w in self.words if not w.initial)
         kept = tuple(w for w in whole if not w.patronymic)
-        if len(kept) == 1 and kept[0].given and len(whole) > 1:
-            return kept  # "Ivan Petrovich": polite address, no surname
         return kept if len(kept) > 1 else whole
 
 

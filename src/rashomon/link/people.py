@@ -30,6 +30,7 @@ def link_people(forms: list[Form], groups: Groups) -> dict[tuple[int, int], int]
     full = _single(forms, [i for i in people if len(forms[i].plain) > 1])
     short = [i for i in people if len(forms[i].plain) <= 1]
     _join_full(forms, full, groups)
+    _join_polite(forms, full, groups)
     _join_short(forms, short, groups)
     return _attach(forms, full, short, groups)
 
@@ -59,6 +60,20 @@ def _join_full(forms: list[Form], full: list[int], groups: Groups) -> None:
     for (i, j), score in sorted(edges.items(), key=lambda edge: (-edge[1].value, edge[0])):
         if score.same:
             _join_if_fitting(forms, groups, i, j, score)
+
+
+def _join_polite(forms: list[Form], full: list[int], groups: Groups) -> None:
+    """ "Ivan Petrovich" with the only "Ivan Petrovich Sidorov" of the pile."""
+    whole: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for i in full:
+        for name, father in combinations(forms[i].words, 2):
+            if len(forms[i].words) > 2 and father.patronymic:
+                whole[min(name.sounds), min(father.sounds)].append(i)
+    for i in full:
+        words = forms[i].words
+        found = whole.get((min(words[0].sounds), min(words[1].sounds)), ()) if len(words) == 2 else ()
+        if len({groups.find(j) for j in found}) == 1:
+            groups.join(i, found[0], (f"{forms[i].text}: polite address of {forms[found[0]].text}",))
 
 
 def _join_if_fitting(forms: list[Form], groups: Groups, i: int, j: int, score: Score) -> None:

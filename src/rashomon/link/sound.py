@@ -17,12 +17,13 @@ _DOUBLE = re.compile(r"(.)\1+")
 _GLIDE = re.compile(r"(?<=[aeou])i(?=[aeou])|i(?=e)|(?<=.)h(?=[^aeiou]|$)")
 # Sounds that transliterations exchange: the cost of an exchange (1 for any other letters).
 _EXCHANGED = {
-    0.35: "ie ia eo ao au ou iu eu oi ua",
-    0.5: "hg hk sz sS sC Cc cs SC Zz ZJ Ji JC vf vu gJ Zi kg td bp bv SZ kc zc",
+    0.35: "ie ia ea eo ao au ou iu eu oi ua",
+    0.5: "hg hk sz sS sC Cc cs SC Zz ZJ Ji JC vf vu gJ Zi kg td bp bv SZ kc zc kC",
 }
 _NEAR = {(pair[i], pair[1 - i]): cost for cost, pairs in _EXCHANGED.items() for pair in pairs.split() for i in (0, 1)}
 # Coarse classes for blocking: letters that spellings exchange share one.
 _CLASSES = {"s": "szSCZJc", "k": "kgh", "v": "vfbp", "t": "dt", "n": "mn"}
+_GLIDES = dict.fromkeys(map(ord, "aeiouvh"))
 _COARSE = str.maketrans(
     {letter: name for name, letters in _CLASSES.items() for letter in letters} | dict.fromkeys("aeiou", None)
 )
@@ -39,7 +40,7 @@ class _Speller:
 
     def __call__(self, word: str) -> str:
         parts = []
-        for letters in self.pattern.findall(word):
+        for letters in self.pattern.findall("^" + word):
             sound = self.sounds.get(letters)
             parts.append(letters if sound is None else sound)
         return smooth("".join(parts))
@@ -69,12 +70,23 @@ def sounds(word: str, language: str | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys(_plain(f) for f in found))
 
 
+@lru_cache(maxsize=50_000)
+def unmarked(fold: str) -> str:
+    """A Latin word without its accents: "vučić" -> "vucic"."""
+    return "".join(c for c in unicodedata.normalize("NFKD", fold) if not unicodedata.combining(c))
+
+
 def _plain(sound: str) -> str:
     """Without the accents that no spelling row named."""
     if sound.isascii():
         return sound
     bare = "".join(c for c in unicodedata.normalize("NFKD", sound) if not unicodedata.combining(c))
     return bare if bare.isascii() else anyascii(bare)
+
+
+def bare(sound: str) -> str:
+    """The consonants of a sound string, glides left out: "fernando" and "frnandv" -> "frnnd"."""
+    return _DOUBLE.sub(r"\1", sound.translate(_GLIDES))
 
 
 def coarse(sound: str) -> str:

@@ -25,6 +25,7 @@ class Word:
     patronymic: bool = False
     forms: frozenset[str] = frozenset()  # its base forms as written
     latin: bool = True
+    abjad: bool = False  # a script that leaves vowels out
 
 
 class _Rules:
@@ -38,7 +39,9 @@ class _Rules:
         self.patronymics = (*data.patronymics, *general.patronymics)
         self.particles = frozenset((*data.particles, *general.particles))
         self.small = frozenset((*data.small, *general.small))
-        self.legal = frozenset((*data.legal, *general.legal))
+        legal = (*data.legal, *general.legal)
+        self.legal = frozenset(form for form in legal if " " not in form)
+        self.legal_phrases = tuple(tuple(form.split()) for form in legal if " " in form)
         self.demonyms = tuple(data.demonyms if pack.covered else general.demonyms)
         self.generic = frozenset(data.generic)
         self.titles = frozenset(data.titles)
@@ -67,6 +70,16 @@ def bases(word: str, language: str | None) -> tuple[str, ...]:
     """
     known = rules(language)
     return (word, *_undone(word, known.cases), *_undone(word, known.adjectives))
+
+
+def without_legal(folds: tuple[str, ...], language: str | None) -> tuple[str, ...]:
+    """The words of a company's name without its legal form ("joint stock company", "llc")."""
+    known = rules(language)
+    for phrase in known.legal_phrases:
+        for i in range(len(folds) - len(phrase) + 1):
+            if folds[i : i + len(phrase)] == phrase and len(folds) > len(phrase):
+                return without_legal((*folds[:i], *folds[i + len(phrase) :]), language)
+    return tuple(w for w in folds if w not in known.legal) or folds
 
 
 @lru_cache(maxsize=50_000)
@@ -119,6 +132,7 @@ def word(fold: str, language: str | None, lemma: str | None = None) -> Word:
         patronymic=len(fold) > 5 and any(e.endswith(rules(language).patronymics) for e in forms),
         forms=frozenset(forms),
         latin=fold[:1] < "\u0370",
+        abjad="\u0590" <= fold[:1] <= "\u07ff",
     )
 
 

@@ -8,7 +8,7 @@ class LinkData(Data, frozen=True, kw_only=True):
 
     ``cases``: "ending>nominative ending" rows that undo a case, an article or a possessive
     ("ем>", "ии>ия", "'s>"). The general pack ``und`` holds them by script.
-    ``spelling``: "letters>sound" rows, the longest match wins ("sz>S", "ch>h"); capital letters stand for
+    ``spelling``: "letters>sound" rows, the longest match wins ("sz>S", "ch>h"; ^ is the beginning of a word); capital letters stand for
     sounds of their own (S sh, C ch, Z zh, J dzh).
     ``given``: given name -> its forms in this language. Keys are shared between the languages.
     """
