@@ -24,6 +24,9 @@ class AsOf(NamedTuple):
 
 def as_of(figure: Figure, reading: Reading) -> AsOf:
     """The date of a figure; ``link`` has filled ``when`` from the sentence, speech or paragraph."""
+    spoken = _spoken(figure, reading)
+    if spoken is not None:
+        return AsOf(spoken, "quote")
     stated = days(figure.when)
     if stated is not None and figure.when_from in (None, "sentence", "quote"):
         return AsOf(stated, figure.when_from or "sentence")
@@ -46,6 +49,27 @@ def latest(reading: Reading) -> Days | None:
     if published is not None:
         found = [d for d in found if not published.before(d)]
     return max(found, key=lambda d: (d.last[:10], d)) if found else None
+
+
+_BESIDE = 24  # characters between a reporting verb and its day: "said late on Wednesday"
+
+
+def _spoken(figure: Figure, reading: Reading) -> Days | None:
+    """The day that stands at the reporting verb of the figure's sentence: "11 were killed on Tuesday,
+    the union said on Wednesday" is as of Wednesday.
+    """
+    start, end = figure.sentence_start, figure.sentence_end
+    cues = [q for q in reading.quotes if q.cue_start is not None and start <= q.cue_start < end]
+    if not cues:
+        return None
+    found = []
+    for time in reading.times:
+        when = days(time.meant or time.value)
+        if start <= time.start < end and when is not None and when.exact:
+            gap = min(max(time.start - (q.cue_end or 0), (q.cue_start or 0) - time.end) for q in cues)
+            found.append((gap, time.start, when))
+    gap, _, when = min(found, default=(_BESIDE + 1, 0, Days("", "")))
+    return when if gap <= _BESIDE else None
 
 
 def _speech(figure: Figure, reading: Reading) -> Days | None:

@@ -75,21 +75,39 @@ def folded(claims: Sequence[Claim], texts: Mapping[str, str]) -> dict[str, str]:
     """Figure id -> voice, after joining unattributed figures whose sentences reuse the same words,
     and the same figure in copies or translations of one text ("officials", "fonti ufficiali").
     """
-    voice = {claim.id: claim.voice for claim in claims}
+    voice = _attributed(claims)
     plain = [c for c in claims if c.figure.source in (None, AUTHOR)]
     marks = {c.id: _wording(c) for c in plain}
     groups = Groups(sorted(set(voice.values())))
     reach = len(plain) if len(plain) <= _MANY else 8
     for i, a in enumerate(plain):
         for b in plain[i + 1 : i + 1 + reach]:
-            if a.doc != b.doc and a.voice != b.voice and _reworded(marks[a.id], marks[b.id]):
-                groups.join(a.voice, b.voice)
+            own = a.doc != b.doc and voice[a.id] != voice[b.id]
+            if own and _reworded(marks[a.id], marks[b.id]):
+                groups.join(voice[a.id], voice[b.id])
     seen: dict[tuple[object, ...], Claim] = {}
     for claim in claims:
         first = seen.setdefault((texts[claim.doc], claim.figure.low, claim.figure.high), claim)
         if first.doc != claim.doc:
-            groups.join(first.voice, claim.voice)
+            groups.join(voice[first.id], voice[claim.id])
     return {figure: groups.find(v) for figure, v in voice.items()}
+
+
+def _attributed(claims: Sequence[Claim]) -> dict[str, str]:
+    """Voices; what a report states itself and also attributes (a headline's number) has one source."""
+    said: dict[tuple[object, ...], set[str]] = defaultdict(set)
+    for claim in claims:
+        if claim.figure.source not in (None, AUTHOR):
+            said[claim.doc, claim.figure.low, claim.figure.high].add(claim.voice)
+    found = {}
+    for claim in claims:
+        named = said.get((claim.doc, claim.figure.low, claim.figure.high), set())
+        if claim.scope.withdrawn:  # "she said five, and not seven": the seven was hers as well
+            start = claim.figure.sentence_start
+            named = {c.voice for c in claims if c.doc == claim.doc and c.figure.sentence_start == start} - {claim.voice}
+        plain = claim.figure.source in (None, AUTHOR)
+        found[claim.id] = min(named) if plain and len(named) == 1 else claim.voice
+    return found
 
 
 def _wording(claim: Claim) -> frozenset[int]:

@@ -128,13 +128,21 @@ def lay_out(linked: Linked, ui: str) -> Pile:
 
 
 def _weights(reading: Reading, pile: Pile) -> dict[str, float]:
-    """How much each entity matters in a report: twice for what is not a country, damped by count."""
+    """How much each entity matters in a report: twice for what is not a country, damped by count.
+
+    A country counts under its code, and so does the country of a town: "in Lindholm" and "in all of
+    Norland" may be one event.
+    """
     counts = Counter(name.entity for name in reading.names if name.entity)
-    found = {}
+    found: dict[str, float] = {}
     for entity, count in counts.items():
-        kind = pile.entities[entity].kind if entity in pile.entities else "org"
-        base = 1.0 if pile.is_country(entity) else _WEIGHT.get(kind, 1.0)
-        found[entity] = base * (1 + min(count, 8) / 4)
+        known = pile.entities.get(entity)
+        damped = 1 + min(count, 8) / 4
+        if not pile.is_country(entity):
+            found[entity] = _WEIGHT.get(known.kind if known else "org", 1.0) * damped
+        if known and known.country:
+            code = "country:" + known.country
+            found[code] = max(found.get(code, 0.0), damped)
     return found
 
 

@@ -93,16 +93,11 @@ def _spokesmen(group: Sequence[Claim], voice: Mapping[str, str]) -> list[Claim]:
 
 
 def _place(group: Sequence[Claim], pile: Pile) -> str | None:
-    """The place all claims share, else the widest one they name."""
-    named = sorted({c.figure.where for c in group if c.figure.where})
-    if not named:
-        return None
-    stated = sorted({c.place for c in group if c.place})
-    if stated and all(c.place or not c.figure.where or c.figure.where in stated for c in group):
-        named = stated
-    widest = [p for p in named if not any(pile.within(p, other) for other in named)] or named
-    counts = {p: sum(c.figure.where == p for c in group) for p in widest}
-    return min(widest, key=lambda p: (-counts[p], p))
+    """The place most of the figures are for; of several, the widest, then the first by name."""
+    named = [c.figure.where for c in group if c.figure.where]
+    counts = {p: named.count(p) for p in sorted(set(named))}
+    inside = {p: sum(pile.within(p, other) for other in counts) for p in counts}
+    return min(counts, key=lambda p: (-counts[p], inside[p], p)) if counts else None
 
 
 def _when(group: Sequence[Claim]) -> str | None:

@@ -26,7 +26,9 @@ _COPIED = 0.5  # containment from which one report carries the other's text
 _FEWEST = 12  # shingles below which a text is too short to be called a copy
 _STEP = 0.05  # of the text: how far apart an anchor may stand in a translation
 _IN_STEP = 0.85  # share of the common anchors that must stand at the same point
+_SAME_FIGURES = 0.5
 T = TypeVar("T", bound=Hashable)
+Chain = dict[str, tuple[float, ...]]
 
 
 def text_groups(pile: Pile) -> dict[str, str]:
@@ -42,10 +44,10 @@ def text_groups(pile: Pile) -> dict[str, str]:
             if min(len(words[a]), len(words[b])) >= _FEWEST and share(words[a], words[b]) >= _COPIED:
                 groups.join(a, b)
     chains = {r.doc: anchors(r.reading) for r in pile.reports}
-    spoken = {r.doc: r.document.language for r in pile.reports}
-    sizes = {r.doc: len(r.document.text) for r in pile.reports}
     for a, b in _candidates(chains, 3):
-        if spoken[a] != spoken[b] and _translated((chains[a], chains[b]), (sizes[a], sizes[b])):
+        one, other = pile.by_doc[a], pile.by_doc[b]
+        foreign = one.document.language != other.document.language
+        if foreign and _alike(one.reading, other.reading) and _translated(chains[a], chains[b]):
             groups.join(a, b)
     return {report.doc: groups.find(report.doc) for report in pile.reports}
 
@@ -64,7 +66,7 @@ def share(a: frozenset[T], b: frozenset[T]) -> float:
     return len(a & b) / small if small else 0.0
 
 
-def anchors(reading: Reading) -> dict[str, tuple[float, ...]]:
+def anchors(reading: Reading) -> Chain:
     """Numbers, dates and names of a report, each with where it stands: 0 is the start, 1 the end."""
     size = max(len(reading.document.text), 1)
     row = [(f"n{n.low.normalize()}", n.start) for n in reading.numbers if n.low is not None and n.low > 2]
@@ -76,24 +78,26 @@ def anchors(reading: Reading) -> dict[str, tuple[float, ...]]:
     return {anchor: tuple(places) for anchor, places in found.items()}
 
 
-Chain = dict[str, tuple[float, ...]]
+def _alike(a: Reading, b: Reading) -> bool:
+    """What a translation leaves as it is: length, number of sentences, and the figures."""
+    sizes = [(len(r.document.text), len(r.sentences)) for r in (a, b)]
+    if any(min(pair) < least * max(pair) for pair, least in zip(zip(*sizes, strict=True), (0.6, 0.75), strict=True)):
+        return False
+    values = [frozenset((f.low, f.high) for f in r.figures) for r in (a, b)]
+    return min(map(len, values)) < 2 or share(*values) >= _SAME_FIGURES
 
 
-def _translated(chains: tuple[Chain, Chain], sizes: tuple[int, int]) -> bool:
+def _translated(a: Chain, b: Chain) -> bool:
     """One text in two languages. An anchor counts the less the more often it stands in a text: the
     country's name is met at the same point by chance.
     """
-    a, b = chains
-    if min(sizes) < 0.6 * max(sizes):
-        return False
     common = {t: min(1 / len(a[t]), 1 / len(b[t])) for t in sorted(a) if t in b}
     level = [t for t in common if any(abs(x - y) < _STEP for x in a[t] for y in b[t])]
     met = sum(common[t] for t in level)
     if len(level) < 3 or met < _IN_STEP * sum(common.values()):
         return False
     part = met / min(sum(1 / len(v) for v in a.values()), sum(1 / len(v) for v in b.values()))
-    long_enough = min(sizes) >= 800 and min(sizes) >= 0.75 * max(sizes)
-    return part >= 0.33 if len(level) >= 10 else part >= 0.4 if len(level) >= 5 else long_enough and part >= 0.5
+    return part >= (0.33 if len(level) >= 10 else 0.4 if len(level) >= 5 else 0.5)
 
 
 def _candidates(found: Mapping[str, Iterable[T]], fewest: int) -> list[tuple[str, str]]:

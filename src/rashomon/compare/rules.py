@@ -51,7 +51,7 @@ class Pair:
 
 def pair(a: Claim, b: Claim, pile: Pile, voice: Mapping[str, str], texts: Mapping[str, str]) -> Pair:
     """Put two claims in order of time where they have one, else of their place in the pile."""
-    first, second = (b, a) if _earlier(b, a) else (a, b)
+    first, second = (b, a) if _earlier(b, a) or (b.scope.withdrawn and not a.scope.withdrawn) else (a, b)
     return Pair(
         a=first,
         b=second,
@@ -127,9 +127,16 @@ def place_within(p: Pair) -> Ruling | None:
     """One city within the country."""
     for part, whole in ((p.a, p.b), (p.b, p.a)):
         inside = p.pile.within(part.place, whole.place or whole.figure.where)
-        if inside and stated(part.figure) != stated(whole.figure) and not _exceeds(part, whole):
+        differ = stated(part.figure) != stated(whole.figure) and not _exceeds(part, whole)
+        if inside and differ and not _names(whole, part.place):
             return Ruling("subset", "place_within")
     return None
+
+
+def _names(claim: Claim, place: str | None) -> bool:
+    """Whether the claim's own sentence names a place ("in the town, in its country" is for the city)."""
+    start, end = claim.figure.sentence_start, claim.figure.sentence_end
+    return any(n.entity == place and start <= n.start < end for n in claim.report.reading.names)
 
 
 def _exceeds(part: Claim, whole: Claim) -> bool:
@@ -166,6 +173,15 @@ def overlap(p: Pair) -> Ruling | None:
         return None
     rounded = not meet(stated(p.a.figure), stated(p.b.figure))
     return Ruling("compatible", "rounded" if rounded else "overlap")
+
+
+def withdrawn(p: Pair) -> Ruling | None:
+    """ "not seven, as earlier reported": the seven is there only to be taken back."""
+    back = [c.scope.withdrawn for c in (p.a, p.b)]
+    if not any(back) or same(p.a.figure, p.b.figure):
+        return None
+    one = p.a.figure.sentence_start == p.b.figure.sentence_start and p.a.doc == p.b.doc
+    return Ruling("retraction", "revised") if one else Ruling("other_category", "withdrawn")
 
 
 def planned(p: Pair) -> Ruling | None:
@@ -213,6 +229,7 @@ def cannot_both_hold(p: Pair) -> Ruling:
 Rule = Callable[[Pair], Ruling | None]
 RULES: tuple[Rule, ...] = (
     denial,
+    withdrawn,
     planned,
     another_kind,
     another_place,

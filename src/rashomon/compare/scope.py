@@ -19,7 +19,8 @@ class Scope(NamedTuple):
     nouns of the label ("police"). ``part``: partitive wording ("three of the dead"). ``background``:
     told of another, earlier event. ``as_of``: an explicit "as of". ``takes_back``: the sentence
     revises an earlier figure. ``words``: label words that can be compared, as "gloss:x" or "ru:stem".
-    ``dozens``: counted by the dozen ("dozens of").
+    ``dozens``: counted by the dozen ("dozens of"). ``withdrawn``: quoted only to be taken back ("not
+    seven, as earlier reported").
     """
 
     states: frozenset[str] = frozenset()
@@ -30,6 +31,7 @@ class Scope(NamedTuple):
     takes_back: bool = False
     words: frozenset[str] = frozenset()
     dozens: bool = False
+    withdrawn: bool = False
 
 
 class Tables(NamedTuple):
@@ -37,6 +39,8 @@ class Tables(NamedTuple):
     kinds: PhraseTable[str]
     before: PhraseTable[str]
     after: PhraseTable[str]
+    not_before: PhraseTable[str]
+    not_after: PhraseTable[str]
     sentence: PhraseTable[str]
     dozens: PhraseTable[str]
 
@@ -53,6 +57,8 @@ def tables(pack: Pack) -> Tables:
         kinds=table([(p, name) for name in sorted(data.kinds) for p in data.kinds[name]]),
         before=table([(p, "part") for p in data.before]),
         after=table([(p, "part") for p in data.after]),
+        not_before=table([(p, "not") for p in data.not_before]),
+        not_after=table([(p, "not") for p in data.not_after]),
         sentence=table(
             [
                 *((p, "background") for p in data.background),
@@ -113,8 +119,8 @@ def _scope(
     lexicon = pack.build(tables)
     before, after = _around(figure, words, spans)
     states = {v for side in (before, after) for _, _, v in lexicon.states.scan(side)}
-    ends = {end for i in range(len(before)) for end, _ in lexicon.before.at(before, i)}
-    part = len(before) in ends or any(lexicon.after.at(after, i) for i in range(min(2, len(after))))
+    part = _ends(lexicon.before, before) or _begins(lexicon.after, after, 2)
+    withdrawn = "takes_back" in marks and (_ends(lexicon.not_before, before) or _begins(lexicon.not_after, after, 4))
     label = [t.fold for t in tokenize(figure.label)] if figure.label else []
     terms = _terms(figure, reading)
     return Scope(
@@ -125,8 +131,19 @@ def _scope(
         as_of="as_of" in marks,
         takes_back="takes_back" in marks,
         words=frozenset(_content(label, pack)) | frozenset("gloss:" + t.gloss for t in terms if t.gloss),
+        withdrawn=withdrawn,
         dozens=any(lexicon.dozens.scan([t.fold for t in tokenize(figure.text)])),
     )
+
+
+def _ends(table: PhraseTable[str], words: list[str]) -> bool:
+    """Whether a pattern ends where the number begins."""
+    return any(end == len(words) for i in range(len(words)) for end, _ in table.at(words, i))
+
+
+def _begins(table: PhraseTable[str], words: list[str], reach: int) -> bool:
+    """Whether a pattern begins within the first words after the number."""
+    return any(table.at(words, i) for i in range(min(reach, len(words))))
 
 
 def _around(figure: Figure, words: list[Token], spans: list[tuple[int, int]]) -> tuple[list[str], list[str]]:

@@ -33,7 +33,8 @@ def verdict(relations: Iterable[str], figures: int) -> str:
 
 def bounds_of(claims: Sequence[Claim]) -> tuple[Decimal | None, Decimal | None]:
     """The lowest and the highest that any report gives; None where the extreme is left open."""
-    asserted = [c.figure for c in claims if c.figure.status != "denied"] or [c.figure for c in claims]
+    held = [c.figure for c in claims if c.figure.status != "denied" and not c.scope.withdrawn]
+    asserted = held or [c.figure for c in claims]
     lows = [f.low for f in asserted if f.low is not None]
     highs = [f.high for f in asserted if f.high is not None]
     low = min([*lows, *highs], default=None) if any(f.low is not None for f in asserted) else None

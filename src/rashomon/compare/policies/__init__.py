@@ -32,7 +32,7 @@ def apply(claims: Sequence[Claim], voice: Mapping[str, str], pile: Pile, options
     unknown = sorted(set(options.policies) - set(POLICIES))
     if unknown:
         raise ValueError(f"unknown policy {', '.join(unknown)}; there are: {', '.join(POLICIES)}")
-    usable = [c for c in claims if c.figure.status in ("asserted", "alleged")]
+    usable = [c for c in claims if c.figure.status in ("asserted", "alleged") and not c.scope.withdrawn]
     if not usable:
         return {}
     case = Case(usable, voice, pile, options.official)

@@ -20,6 +20,7 @@ class CompareData(Data, frozen=True, kw_only=True):
     ``states`` are sub-scopes of a measure that is worded round the figure ("in critical condition",
     "beheaded"); ``kinds`` specific nouns below a `who` or unit class ("policemen", "buses"), each id
     shared by all packs. ``before``/``after`` are partitive wordings on that side of the number.
+    ``not_before``/``not_after`` stand beside a number that is taken back ("not seven as reported").
     ``verbs``: measure -> form -> what follows the counted noun; ``*`` is any form.
     """
 
@@ -32,6 +33,8 @@ class CompareData(Data, frozen=True, kw_only=True):
     background: tuple[str, ...] = ()
     as_of: tuple[str, ...] = ()
     retraction: tuple[str, ...] = ()
+    not_before: tuple[str, ...] = ()
+    not_after: tuple[str, ...] = ()
     dozens: tuple[str, ...] = ()
 
     who: dict[str, Phrase] = field(default_factory=dict)
