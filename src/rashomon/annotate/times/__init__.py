@@ -11,9 +11,10 @@ from rashomon.annotate.times import calendar, slips
 from rashomon.annotate.times.grammar import Grammar
 from rashomon.annotate.times.guards import keep, loose
 from rashomon.annotate.times.joins import join
-from rashomon.annotate.times.places import Calendar, Placed
+from rashomon.annotate.times.places import place
 from rashomon.annotate.times.senses import Found, Sense
 from rashomon.annotate.times.slots import SIGNS, Line
+from rashomon.annotate.times.state import Calendar, Placed
 from rashomon.annotate.times.tenses import Tenses
 from rashomon.lang import Pack, PhraseTable
 from rashomon.lang.schema.times import Times
@@ -34,7 +35,7 @@ def find(view: View) -> list[Time]:
         if row[0].first != sentence:
             sentence, when.year, when.paragraph = row[0].first, None, row[0].paragraph
         written.append(_written(row))
-        times.append(_time(view, row, when.place(row[3].sense, written[-1].tense)))
+        times.append(_time(view, row, place(when, row[3].sense, written[-1].tense)))
     return slips.mark(times, written, when.published)
 
 

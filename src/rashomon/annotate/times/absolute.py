@@ -1,0 +1,103 @@
+"""Dates, months, seasons, quarters: what is written with a year, or lacks only the year."""
+
+from collections.abc import Callable
+from datetime import date
+
+from rashomon.annotate.times import calendar
+from rashomon.annotate.times.senses import Sense, replace
+from rashomon.annotate.times.state import NOWHERE, PREVIOUS, PUBLISHED, TENSE, Calendar, Placed, year_of
+
+
+def day(at: Calendar, sense: Sense, tense: int) -> Placed:
+    if sense.year is not None:
+        return Placed(calendar.iso(sense.year, sense.month, sense.day))
+    assert sense.month is not None
+    if sense.unit == "year":
+        return _in_relative_year(at, sense, lambda year: calendar.iso(year, sense.month, sense.day))
+    return _with_year(at, sense, tense, sense.month, lambda year: calendar.iso(year, sense.month, sense.day))
+
+
+def _in_relative_year(at: Calendar, sense: Sense, write: Callable[[int | None], str]) -> Placed:
+    """ "January this year", "июне прошлого года", "that year": the year is said in words."""
+    if sense.base == PREVIOUS:
+        year = year_of(at.last)
+        if year is None:
+            return Placed(partial=write(None))
+        return Placed(write(year + (sense.n or 0)), anchor=PREVIOUS, why=("year of the date before",))
+    if at.published is None:
+        return Placed(partial=write(None) if not sense.n else None)
+    year = at.published.year + (sense.n or 0)
+    return Placed(write(year), anchor=PUBLISHED, why=("year counted from the report's date",))
+
+
+def _with_year(at: Calendar, sense: Sense, tense: int, month: int, write: Callable[[int | None], str]) -> Placed:
+    """A date without a year: from its sentence, the report's date, or its nearest full date."""
+    today = at.published
+    if today is not None and at.year is not None and at.year < today.year and tense <= 0:
+        return Placed(write(at.year), anchor=PREVIOUS, why=("year named earlier in the sentence",))
+    if today is not None:
+        year = _sided(today, month, sense.side) or calendar.nearest(today, month, sense.day, tense)
+        return Placed(write(year), anchor=PUBLISHED, why=(f"nearest to {today}, {TENSE[tense]}",))
+    near = _nearest_full(at)
+    if near is None or sense.side is not None:
+        return Placed(partial=write(None))
+    year = calendar.nearest(near, month, sense.day, 0)
+    return Placed(write(year), anchor=PREVIOUS, why=(f"year of the report's date {near}",))
+
+
+def _sided(today: date, month: int, side: int | None) -> int | None:
+    """ "last April", "this September", "next March"."""
+    if side is None:
+        return None
+    if side < 0:
+        return today.year if month < today.month else today.year - 1
+    if side > 0:
+        return today.year if month > today.month else today.year + 1
+    return today.year
+
+
+def _nearest_full(at: Calendar) -> date | None:
+    """The full date met last, else the first that follows ("10 января ... 2 января 2022 года")."""
+    before = [day for order, day in at.full if order <= at.order]
+    after = [day for order, day in at.full if order > at.order]
+    return before[-1] if before else after[0] if after else None
+
+
+def nth(at: Calendar, sense: Sense, tense: int) -> Placed:
+    """ "the last Sunday of September": the year as for the month alone, then the day."""
+    month, weekday, n = sense.month or 1, sense.weekday or 0, sense.n or 1
+    placed = day(at, replace(sense, form="date", weekday=None, unit="", n=0), tense)
+    if placed.value is None:
+        return NOWHERE
+    there = calendar.nth_weekday(int(placed.value[:4]), month, weekday, n)
+    return replace(placed, value=there.isoformat()) if there else NOWHERE
+
+
+def season(at: Calendar, sense: Sense, tense: int) -> Placed:
+    code = sense.month or 21
+    if sense.year is not None:
+        return Placed(f"{sense.year}-{code}")
+    if sense.unit == "year":
+        return _in_relative_year(at, sense, lambda year: f"{calendar.iso(year)}-{code}")
+    return _with_year(at, sense, tense, calendar.SEASON_MIDDLE[code], lambda year: f"{calendar.iso(year)}-{code}")
+
+
+def quarter(at: Calendar, sense: Sense, tense: int) -> Placed:
+    number = sense.month or 1
+    if sense.year is not None:
+        return Placed(f"{sense.year}-Q{number}")
+    if sense.unit == "year":
+        return _in_relative_year(at, sense, lambda year: f"{calendar.iso(year)}-Q{number}")
+    today = at.published
+    if today is None:
+        return Placed(partial=f"{calendar.UNKNOWN}-Q{number}")
+    year = calendar.nearest_index(today.year, (today.month + 2) // 3, number, 4, tense)
+    return Placed(f"{year}-Q{number}", anchor=PUBLISHED, why=(f"nearest to {today}, {TENSE[tense]}",))
+
+
+def decade(at: Calendar, sense: Sense, tense: int) -> Placed:
+    return Placed(f"{(sense.year or 0) // 10:03}X")
+
+
+def century(at: Calendar, sense: Sense, tense: int) -> Placed:
+    return Placed(f"{(sense.year or 1) - 1:02}")
