@@ -1,5 +1,13 @@
-"""Event mentions of one report."""
+"""The main happenings of one report, by PLOVER type.
 
+Every sentence gives candidate triggers (`_triggers`): predicates, and event nouns with or without
+a predicate that carries them. `_choice` keeps one for each happening, `_frame` adds when, where,
+who, how sure and by whom.
+"""
+
+from rashomon.annotate.events import _choice, _frame, _triggers
+from rashomon.annotate.events._lexicon import lexicon
+from rashomon.annotate.events._scene import Scene, Trigger
 from rashomon.model import Event
 from rashomon.view import View
 
@@ -7,5 +15,13 @@ __all__ = ["find"]
 
 
 def find(view: View) -> list[Event]:
-    """All Event mentions, sorted by (start, end)."""
-    return []
+    """All main happenings, sorted by (start, end); references point at names and times found before.
+
+    ``type`` is a PLOVER type, DISASTER, ACCIDENT or OTHER (Halterman et al. 2023, PLOVER).
+    """
+    found: list[tuple[Scene, Trigger]] = []
+    for sentence, pack, tokens in view.by_sentence():
+        scene = Scene(view, sentence, pack.build(lexicon), tokens, view.folds(sentence))
+        found += [(scene, trigger) for trigger in _triggers.read(scene)]
+    events = [_frame.event(scene, trigger) for scene, trigger in _choice.choose(found)]
+    return sorted(events, key=lambda e: (e.start, e.end))

@@ -1,0 +1,101 @@
+"""When, where, who, how sure and by whom: what stands around a trigger."""
+
+import hashlib
+
+from rashomon.annotate.events._scene import Scene, Trigger
+from rashomon.model import Event, Name, Quote, Ref, Time
+
+ACTORS = 3
+
+
+def event(scene: Scene, trigger: Trigger) -> Event:
+    """The event of one trigger, with references to the names and times around it."""
+    view = scene.view
+    start, end = scene.tokens[trigger.first].start, scene.tokens[trigger.last - 1].end
+    quote = _quote(scene, start, end)
+    time = _when(scene, start)
+    place = _where(scene, start, end)
+    status, reason = _status(scene, trigger, quote)
+    doc = view.document.doc
+    return Event(
+        id=f"event-{hashlib.sha256(doc.encode()).hexdigest()[:6]}-{start}",
+        doc=doc,
+        start=start,
+        end=end,
+        text=view.text[start:end],
+        type=trigger.type,
+        date=time.value if time else None,
+        when_ref=(time.start, time.end) if time else None,
+        where_ref=place,
+        actor_refs=_actors(scene, start, end, place),
+        source=_source(quote),
+        source_ref=quote.source_ref if quote else None,
+        status=status,
+        quote=(quote.id or None) if quote else None,
+        rule=f"{scene.lex.pack.code}.event.{trigger.type.lower()}.{trigger.kind}",
+        why=(*trigger.why, *((reason,) if reason else ())),
+    )
+
+
+def _quote(scene: Scene, start: int, end: int) -> Quote | None:
+    """The smallest quote that contains the trigger."""
+    around = [q for q in scene.view.quotes if q.start <= start and end <= q.end]
+    return min(around, key=lambda q: (q.end - q.start, q.start), default=None)
+
+
+def _source(quote: Quote | None) -> str | None:
+    if quote is None or (quote.source is None and quote.source_text is None and quote.source_ref is None):
+        return "author"
+    return quote.source or quote.source_text
+
+
+def _when(scene: Scene, start: int) -> Time | None:
+    """The date of the sentence, nearest first; else the one date of the sentence before it in its paragraph."""
+    dates = [t for t in scene.view.times if (t.value or t.partial) and t.kind != "time"]
+    sentence = scene.sentence
+    inside = [t for t in dates if sentence.start <= t.start < sentence.end]
+    if inside:
+        return min(inside, key=lambda t: (t.start > start, abs(t.start - start)))
+    before = scene.view.sentence_at(sentence.start - 1) or scene.view.sentence_at(sentence.start - 2)
+    if before is None or before.paragraph != sentence.paragraph:
+        return None
+    told = [t for t in dates if before.start <= t.start < before.end]
+    return told[0] if len(told) == 1 else None
+
+
+def _where(scene: Scene, start: int, end: int) -> Ref:
+    """A place of the sentence: behind "in" or "w" first, then the nearest."""
+    places = [n for n in scene.view.names if n.kind == "place" and _inside(scene, n)]
+    if not places:
+        return None
+    best = min(places, key=lambda n: (not _located(scene, n), max(n.start - end, start - n.end), n.start))
+    return best.start, best.end
+
+
+def _inside(scene: Scene, name: Name) -> bool:
+    return scene.sentence.start <= name.start < scene.sentence.end
+
+
+def _located(scene: Scene, name: Name) -> bool:
+    i = scene.view.token_at(name.start) - 1
+    return i >= 0 and scene.view.tokens[i].fold in scene.lex.place_words
+
+
+def _actors(scene: Scene, start: int, end: int, place: Ref) -> tuple[Ref, ...]:
+    """Persons and bodies of the sentence, the last before the trigger first; a country may act too."""
+    names = [n for n in scene.view.names if _inside(scene, n) and (n.start, n.end) != place]
+    names = [n for n in names if n.kind in ("person", "org") or not _located(scene, n)]
+    ordered = sorted(names, key=lambda n: (n.start >= end, abs(n.start - start)))
+    return tuple((n.start, n.end) for n in ordered[:ACTORS])
+
+
+def _status(scene: Scene, trigger: Trigger, quote: Quote | None) -> tuple[str, str | None]:
+    """asserted, alleged, denied or planned, and the reason for anything but the first."""
+    if quote is not None and quote.stance in ("denies", "doubts"):
+        return ("denied" if quote.stance == "denies" else "alleged"), f"the source {quote.stance}"
+    first, last = scene.clause(trigger.first)
+    clause = scene.folds[first : max(last, trigger.last)]
+    for status, table in scene.lex.standing.items():
+        for _, _, _ in table.scan(clause):
+            return status, f"status {status}: a word of the clause"
+    return "asserted", None

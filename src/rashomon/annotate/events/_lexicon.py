@@ -1,0 +1,51 @@
+"""The trigger words of one pack, compiled."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from rashomon.lang import Pack, PhraseTable
+from rashomon.lang.schema.events import EventData, Happening
+
+
+class Word(NamedTuple):
+    """What a trigger phrase says: the type of happening and how it says it."""
+
+    type: str
+    kind: str  # verb | participle | noun
+    row: int  # index of its row: a row with objects counts only near one of them
+
+
+class Lexicon:
+    """All tables of one pack, each compiled once."""
+
+    def __init__(self, pack: Pack) -> None:
+        data = pack.read(EventData)
+        self.pack, self.data = pack, data
+        self.words = PhraseTable(_words(data.happenings), pack.lemmas)
+        self.objects = {i: _table(row.objects, pack) for i, row in enumerate(data.happenings) if row.objects}
+        self.finite = tuple(map(frozenset, data.finite))
+        self.participial = tuple(map(frozenset, data.participial))
+        self.nominal = tuple(map(frozenset, data.nominal))
+        self.support = _table(data.support, pack)
+        self.unreal = _table(data.unreal, pack)
+        self.auxiliaries = frozenset(data.auxiliaries)
+        self.negations = frozenset(data.negations)
+        self.determiners = frozenset(data.determiners)
+        self.names = frozenset(w for row in data.names for w in row.split("|"))
+        self.breaks = frozenset(data.breaks)
+        self.place_words = frozenset(data.place_words)
+        self.standing = {kind: _table(getattr(data, kind), pack) for kind in ("denied", "planned", "alleged")}
+
+
+def _words(rows: tuple[Happening, ...]) -> Iterator[tuple[str, Word]]:
+    for i, row in enumerate(rows):
+        for kind, patterns in (("verb", row.verbs), ("participle", row.participles), ("noun", row.nouns)):
+            yield from ((pattern, Word(row.type, kind, i)) for pattern in patterns)
+
+
+def _table(rows: tuple[str, ...], pack: Pack) -> PhraseTable[bool]:
+    return PhraseTable(((row, True) for row in rows), pack.lemmas)
+
+
+def lexicon(pack: Pack) -> Lexicon:
+    return Lexicon(pack)

@@ -1,0 +1,54 @@
+"""One sentence as the event rules see it."""
+
+from dataclasses import dataclass, field
+
+from rashomon.annotate.events._lexicon import Lexicon
+from rashomon.model import Sentence, Token
+from rashomon.view import View
+
+STOPS = frozenset(";:.!?")
+
+
+@dataclass(slots=True)
+class Trigger:
+    """Words that tell of a happening: tokens ``first:last`` of the sentence."""
+
+    type: str
+    kind: str  # verb | noun
+    first: int
+    last: int
+    head: str  # the first word, for telling repeats
+    carried: bool = False  # a noun with its own predicate: "broke out"
+    why: list[str] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Scene:
+    view: View
+    sentence: Sentence
+    lex: Lexicon
+    tokens: list[Token]
+    folds: list[str]
+
+    def __len__(self) -> int:
+        return len(self.folds)
+
+    def word(self, i: int) -> str:
+        """Folded token ``i``, or "" outside the sentence."""
+        return self.folds[i] if 0 <= i < len(self.folds) else ""
+
+    def tags(self, i: int) -> list[frozenset[str]]:
+        """Dictionary classes of token ``i``; empty without a dictionary."""
+        return [parse.tags for parse in self.lex.pack.parses(self.word(i))]
+
+    def clause(self, i: int) -> tuple[int, int]:
+        """The clause around token ``i``: to the next stop or clause-opening word on either side."""
+        first = last = i
+        while first > 0 and not self._edge(first - 1):
+            first -= 1
+        while last + 1 < len(self) and not self._edge(last + 1):
+            last += 1
+        return first, last + 1
+
+    def _edge(self, i: int) -> bool:
+        return self.folds[i] in STOPS or self.folds[i] in self.lex.breaks

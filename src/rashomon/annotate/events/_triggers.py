@@ -1,0 +1,129 @@
+"""Trigger words in one sentence, and which of them tell that something happened."""
+
+from rashomon.annotate.events._lexicon import Word
+from rashomon.annotate.events._scene import Scene, Trigger
+from rashomon.lang import PhraseTable
+
+AHEAD, BEHIND = 8, 6  # tokens to look for the object that a broad verb needs
+NEAR = 4  # tokens between an event noun and the predicate that carries it
+
+
+def read(scene: Scene) -> list[Trigger]:
+    """Candidate triggers from left to right, without overlap."""
+    found: list[Trigger] = []
+    i = 0
+    while i < len(scene):
+        trigger = _at(scene, i) if scene.lex.words.opens(scene.folds[i]) else None
+        if trigger is None:
+            i += 1
+            continue
+        i = trigger.last
+        if not _unreal(scene, trigger):
+            found.append(_widened(scene, trigger))
+    return _merged(scene, found)
+
+
+def _at(scene: Scene, i: int) -> Trigger | None:
+    """The trigger at token ``i``: the longest phrase whose reading and objects fit."""
+    for end, word in scene.lex.words.at(scene.folds, i):
+        kind = _kind(scene, i, end, word)
+        if kind is None:
+            continue
+        table = scene.lex.objects.get(word.row)
+        if table is None:
+            return Trigger(word.type, kind, i, end, scene.folds[i])
+        span = _with_object(scene, i, end, table)
+        if span is not None:
+            return Trigger(word.type, kind, span[0], span[1], scene.folds[i])
+    return None
+
+
+def _kind(scene: Scene, i: int, end: int, word: Word) -> str | None:
+    """verb or noun as the word stands here; None where it is neither."""
+    if word.kind == "noun":
+        return "noun" if _is(scene, i, scene.lex.nominal) else None
+    if scene.word(i - 1) in scene.lex.determiners and word.kind == "verb" and end == i + 1:
+        return None
+    if word.kind == "participle":
+        return "verb" if _helped(scene, i, end) else None
+    if not scene.lex.finite or end > i + 1 or _is(scene, i, scene.lex.finite):
+        return "verb"
+    if scene.lex.participial and _is(scene, i, scene.lex.participial):
+        return "verb" if _helped(scene, i, end) else None
+    return None
+
+
+def _is(scene: Scene, i: int, classes: tuple[frozenset[str], ...]) -> bool:
+    if not classes:
+        return True
+    tags = scene.tags(i)
+    return not tags or any(wanted <= have for wanted in classes for have in tags)
+
+
+def _helped(scene: Scene, i: int, end: int) -> bool:
+    """An auxiliary stands near a participle, or it opens a headline ("Arrestato l'ex ministro")."""
+    around = scene.folds[max(0, i - 4) : i] + scene.folds[end : end + 2]
+    return i == 0 or any(fold in scene.lex.auxiliaries for fold in around)
+
+
+def _with_object(scene: Scene, i: int, end: int, table: PhraseTable[bool]) -> tuple[int, int] | None:
+    """Trigger and the object that decides it, in the same clause."""
+    first, last = scene.clause(i)
+    for at in range(end, min(last, end + AHEAD)):
+        if match := table.longest(scene.folds, at):
+            return i, (match[0] if match[0] - i <= AHEAD else end)
+    for at in range(i - 1, max(first, i - BEHIND) - 1, -1):
+        if match := table.longest(scene.folds, at):
+            return (at if match[0] <= i else i), end
+    return None
+
+
+def _unreal(scene: Scene, trigger: Trigger) -> bool:
+    """Negated, feared, possible, or part of a name: nothing happened."""
+    i = trigger.first
+    if scene.word(trigger.last) in scene.lex.names and trigger.kind == "noun":
+        return True
+    before = range(max(0, i - 3), i)
+    if any(scene.folds[j] in scene.lex.negations for j in before) and trigger.type != "REJECT":
+        return True
+    starts = range(max(0, i - 4), i)
+    return any((m := scene.lex.unreal.longest(scene.folds, j)) and m[0] <= i for j in starts)
+
+
+def _widened(scene: Scene, trigger: Trigger) -> Trigger:
+    """Auxiliaries join a predicate; the predicate that carries an event noun joins the noun."""
+    if trigger.kind == "verb":
+        while scene.word(trigger.first - 1) in scene.lex.auxiliaries:
+            trigger.first -= 1
+        return trigger
+    for start in range(trigger.first - 1, max(-1, trigger.first - NEAR - 2), -1):
+        match = scene.lex.support.longest(scene.folds, start)
+        if match and match[0] <= trigger.first:
+            trigger.first, trigger.carried = start, True
+            return trigger
+    for start in range(trigger.last, min(len(scene), trigger.last + NEAR)):
+        match = scene.lex.support.longest(scene.folds, start)
+        if match:
+            trigger.last, trigger.carried = match[0], True
+            return trigger
+    return trigger
+
+
+def _merged(scene: Scene, found: list[Trigger]) -> list[Trigger]:
+    """Neighbours of one type are one happening: "погромы и бои", "launched ... attacks"."""
+    out: list[Trigger] = []
+    for trigger in found:
+        last = out[-1] if out else None
+        if last is not None and trigger.first < last.last:
+            last.last = max(last.last, trigger.last)
+            if last.kind == "noun" and trigger.kind == "verb":
+                last.kind, last.type = "verb", trigger.type
+            continue
+        near = last is not None and trigger.first - last.last <= NEAR
+        if last is not None and near and last.type == trigger.type and "noun" in (last.kind, trigger.kind):
+            last.last = trigger.last
+            last.carried = last.carried or trigger.carried
+            last.kind = "verb" if "verb" in (last.kind, trigger.kind) else "noun"
+            continue
+        out.append(trigger)
+    return out

@@ -1,0 +1,39 @@
+"""``events.toml``: the words that tell of a happening, by type, and the small words around them."""
+
+from typing import ClassVar
+
+from rashomon.lang.schema import Data
+
+
+class Happening(Data, frozen=True, kw_only=True):
+    """Triggers of one type. All are phrase patterns (see `lang.phrases`).
+
+    ``type`` is a PLOVER type, DISASTER, ACCIDENT or OTHER; HARM stands for deaths and injuries,
+    which take the type of what caused them.
+    """
+
+    type: str
+    verbs: tuple[str, ...] = ()  # predicates that tell of it by themselves
+    participles: tuple[str, ...] = ()  # ... only with an auxiliary, or opening a headline
+    nouns: tuple[str, ...] = ()
+    objects: tuple[str, ...] = ()  # where given, the words count only with one of these near
+
+
+class EventData(Data, frozen=True, kw_only=True):
+    FILE: ClassVar[str] = "events.toml"
+
+    happenings: tuple[Happening, ...] = ()
+    finite: tuple[tuple[str, ...], ...] = ()  # dictionary classes of a predicate; none: no dictionary
+    participial: tuple[tuple[str, ...], ...] = ()  # ... of one that needs an auxiliary
+    nominal: tuple[tuple[str, ...], ...] = ()  # ... of an event noun
+    auxiliaries: tuple[str, ...] = ()
+    support: tuple[str, ...] = ()  # predicates that carry an event noun: took place, doszło do
+    negations: tuple[str, ...] = ()
+    unreal: tuple[str, ...] = ()  # before a trigger: it did not happen (threat of, could, if)
+    determiners: tuple[str, ...] = ()  # before a form that is a verb otherwise: "the wounded"
+    names: tuple[str, ...] = ()  # after an event noun that only names a thing: "attack helicopter"
+    breaks: tuple[str, ...] = ()  # words that open another clause
+    place_words: tuple[str, ...] = ()  # prepositions before where something happens
+    alleged: tuple[str, ...] = ()
+    denied: tuple[str, ...] = ()
+    planned: tuple[str, ...] = ()
