@@ -43,7 +43,7 @@ def _scene(view: View, sentence: Sentence, pack: Pack, tokens: list[Token]) -> S
         last = view.token_at(number.end - 1) - sentence.first + 1
         spots.append(Spot(number, max(0, first), min(last, len(tokens))))
     breaks = {i for start, end, _ in lex.breaks.scan(folds) for i in range(start, end)} if spots else set()
-    cues = lex.find_cues(folds)
+    cues = lex.find_cues(folds) if spots else []
     free = [c for c in cues if not any(s.first < c.last and c.first < s.last for s in spots)]
     scene = Scene(view, sentence, lex, tokens, folds, free, spots, breaks)
     for spot in spots:

@@ -9,6 +9,7 @@ from rashomon.view import View
 __all__ = ["kept"]
 
 _OLDEST = 115  # years
+_TITLES = 30  # "Apollo 13"
 
 
 def kept(view: View, lex: Lexicon, sentence: Sentence) -> list[Number]:
@@ -52,7 +53,7 @@ def _named(view: View, number: Number) -> bool:
 
 def _opens(view: View, number: Number, name: Name) -> bool:
     """A number word that is a capital only by its place: "Seven Taliban fighters died", "SIX PRIESTS"."""
-    if number.form == "digits" or (number.core_start, number.core_end) == (name.start, name.end):
+    if number.form == "digits":
         return False
     sentence = view.sentence_at(name.start)
     if sentence is None:
@@ -76,7 +77,24 @@ def _identifies(view: View, lex: Lexicon, number: Number) -> bool:
     if (start and text[start - 1].isalpha()) or (end < len(text) and text[end].isalpha() and text[end].isupper()):
         return True
     i = view.token_at(number.start)
+    if _titled(view, lex, number, i):
+        return True
     folds = [t.fold for t in view.tokens[max(0, i - 3) : i]]
     return any(
         (match := lex.identifies.longest(folds, k)) is not None and match[0] == len(folds) for k in range(len(folds))
     )
+
+
+def _titled(view: View, lex: Lexicon, number: Number, i: int) -> bool:
+    """ "Channel 5", "Nord Stream 2 is": a small number that ends a title, with nothing counted behind it."""
+    if i < 2 or number.high is None or number.high > _TITLES or number.start != number.core_start:
+        return False
+    before, sentence = view.tokens[i - 1], view.sentence_at(number.start)
+    if sentence is None or i - 1 <= sentence.first or view.text[sentence.start : sentence.end].isupper():
+        return False
+    word = view.text[before.start : before.end]
+    place = any(n.kind == "place" and n.start <= before.start < n.end for n in view.names)
+    if before.kind != "word" or not word[0].isupper() or place:
+        return False
+    behind = view.tokens[view.token_at(number.end - 1) + 1 :][:1]
+    return not behind or behind[0].kind == "sign" or behind[0].fold in lex.stops

@@ -67,12 +67,21 @@ def _by_stops(scene: Scene, first: int) -> int:
         if joined and scene.tokens[i].start == scene.tokens[i - 1].end and scene.tokens[i + 1].kind == "word":
             i += 1
             continue
+        if i > first and scene.folds[i] == "." and _initial(scene, i):
+            i += 1
+            continue
         cue = scene.cue_at(i)
         # "12 soldiers wounded in": behind the noun the word is a predicate
         if not _plain(scene, i) or (cue and i > first and cue.kinds & {"happens", "acts"}):
             break
         i += 1
     return i
+
+
+def _initial(scene: Scene, i: int) -> bool:
+    """The full stop of "U.S. senators"."""
+    before, dot = scene.tokens[i - 1], scene.tokens[i]
+    return before.kind == "word" and before.end - before.start == 1 and before.end == dot.start
 
 
 def _by_morphology(scene: Scene, first: int) -> int:

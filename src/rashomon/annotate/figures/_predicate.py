@@ -20,11 +20,13 @@ _PROPERTY = frozenset(
     "buildings houses schools hospitals businesses companies banks vehicles aircraft ships weapons cities".split()
 )
 _MOBILE = frozenset({"people", "vehicles", "aircraft", "ships", "weapons"})
+_NEVER_SENT = frozenset({"children", "civilians", "officials", "journalists"})
 _LIMIT = 5.0
+_STRANGE = 2.0  # for a noun that no list names
+_TOLL = {"size": 0.4, "present": 0.8, "deployed": 1.5}  # "a population of nearly 12": these stand beside
 _OWN = 2.5
 _FINITE = frozenset({"VERB", "PRTS", "praet", "fin", "imps"})
 _NOMINAL = frozenset({"NOUN", "ADJF", "NPRO", "subst", "adj", "depr"})
-_NEAR = 0.4  # "a population of nearly 12": nouns of size stand beside their figure
 _WEAK = 4.2
 
 
@@ -45,10 +47,11 @@ def fits(measure: str, spot: Spot) -> bool:
     """Whether what ``spot`` counts can have ``measure``: cars are not wounded, goals not deployed."""
     unit = spot.unit
     if unit == "people":
-        return measure not in _OF_THINGS
+        sent = spot.noun is None or spot.noun.who not in _NEVER_SENT
+        return measure not in _OF_THINGS and (measure != "deployed" or sent)
     if unit is None:
         nameless = spot.noun is None or spot.noun.bare
-        return nameless or measure in _OF_PEOPLE or measure in _OF_THINGS or measure == "size"
+        return nameless or measure in _OF_PEOPLE or measure in _OF_THINGS
     if measure in _OF_PEOPLE:
         return (unit == "families" and measure in ("displaced", "rescued")) or (
             unit == "animals" and measure in ("killed", "rescued")
@@ -61,6 +64,7 @@ def fits(measure: str, spot: Spot) -> bool:
 def govern(scene: Scene, spot: Spot) -> tuple[Cue, float] | None:
     """The cue that bids least for ``spot``, and its price; None where all bid too much."""
     best: tuple[Cue, float] | None = None
+    limit = _STRANGE if spot.unit is None and spot.noun is not None and not spot.noun.known else _LIMIT
     fitting = [cue for cue in scene.cues if fits(cue.measure, spot)]
     for cue in fitting:
         if any(
@@ -68,7 +72,7 @@ def govern(scene: Scene, spot: Spot) -> tuple[Cue, float] | None:
         ):
             continue  # "shot" inside "shot dead"
         price = _bid(scene, spot, cue)
-        if price is not None and price < (best[1] if best else _LIMIT):
+        if price is not None and price < (best[1] if best else limit):
             best = (cue, price)
     return best
 
@@ -129,7 +133,7 @@ def _from_front(scene: Scene, spot: Spot, cue: Cue) -> float | None:
     """The figure stands behind the word: "killed 12", "погибло 12", "the death toll rose to 12"."""
     if "tolls" in cue.kinds:
         price = _gap(scene, cue.last, spot.first, behind=True) + 0.1
-        return price if cue.measure != "size" or price < _NEAR else None
+        return price if price < _TOLL.get(cue.measure, _LIMIT) else None
     if "weak" in cue.kinds:
         return _gap(scene, cue.last, spot.first, behind=False) + _WEAK
     if not cue.kinds & {"happens", "acts"}:
