@@ -61,7 +61,7 @@ def _cited(figure: Figure, report: Report) -> Citation | None:
     """The outlet named in the figure's sentence; a link says nothing of one figure."""
     start, end = figure.sentence_start, figure.sentence_end
     rows = [c for c in report.reading.citations if c.kind == "outlet" and start <= c.start < end]
-    return min(rows, key=lambda c: (abs(c.start - figure.start), c.start)) if rows else None
+    return min(rows, key=lambda c: (c.entity is None, abs(c.start - figure.start), c.start)) if rows else None
 
 
 def _citation_voice(citation: Citation, pile: Pile) -> str:

@@ -35,6 +35,7 @@ def apply(claims: Sequence[Claim], voice: Mapping[str, str], pile: Pile, options
     usable = [c for c in claims if c.figure.status in ("asserted", "alleged") and not c.scope.withdrawn]
     if not usable:
         return {}
-    case = Case(usable, voice, pile, options.official)
+    whole = [c for c in usable if not c.scope.kinds]  # "8 soldiers" is no estimate of all the injured
+    case = Case(whole or usable, voice, pile, options.official)
     found = {name: POLICIES[name](case) for name in sorted(set(options.policies))}
     return {name: outcome._asdict() for name, outcome in found.items() if outcome is not None}
