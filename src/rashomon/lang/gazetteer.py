@@ -18,7 +18,9 @@ __all__ = ["Place", "label", "lookup", "place", "territories", "territory"]
 
 FILE = Path(__file__).parent / "_geo" / "places.tsv.xz"
 TERRITORIES = Path(__file__).parent / "_cldr" / "territories.tsv"
-_PLAIN = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ı": "i", "ð": "d", "æ": "ae", "œ": "oe", "'": None, ".": " ", "-": " "})
+_PLAIN = str.maketrans(
+    {"ł": "l", "ø": "o", "đ": "d", "ı": "i", "ð": "d", "æ": "ae", "œ": "oe", "'": None, ".": " ", "-": " "}
+)
 
 
 class Place(msgspec.Struct, frozen=True, kw_only=True):

@@ -59,3 +59,56 @@ def lemmas(code: str, word: str) -> tuple[str, ...]:
     """Folded lemmas of a folded word, most likely first; the word itself where unknown."""
     found = tuple(dict.fromkeys(fold(p.lemma) for p in parses(code, word) if p.lemma))
     return found or (word,)
+
+
+class Base(NamedTuple):
+    """The nominative of a form, in the form's own number and gender; ``tags`` as in `Parse`."""
+
+    form: str
+    tags: frozenset[str]
+    known: bool
+
+
+def _russian_bases(word: str) -> tuple[Base, ...]:
+    found = []
+    for reading in _pymorphy().parse(word):
+        base = reading.inflect({"nomn"}) if "nomn" not in reading.tag else reading
+        if base is not None:
+            tags = frozenset(str(reading.tag).replace(" ", ",").split(","))
+            found.append(Base(base.word, tags, bool(reading.is_known)))
+    return tuple(found)
+
+
+def _polish_bases(word: str) -> tuple[Base, ...]:
+    found = []
+    for _, _, (_, lemma, tag, names, _) in _morfeusz().analyse(word):
+        fields = tag.split(":")
+        if tag != "ign" and len(fields) > 2:
+            tags = frozenset(tag.replace(":", ".").split(".")) | set(names)
+            form = _polish_nominative(lemma, fields)
+            found += [Base(form, tags, True)] if form else []
+    return tuple(found)
+
+
+def _polish_nominative(lemma: str, fields: list[str]) -> str | None:
+    """The nominative of one reading: the lemma of a singular noun, else a generated form."""
+    if fields[0] == "subst" and "sg" in fields[1]:
+        return lemma.split(":")[0]
+    gender = fields[3] if len(fields) > 3 else ""
+    for form, _, tag, _, _ in _morfeusz().generate(lemma):
+        made = tag.split(":")
+        same = made[0] == fields[0] and len(made) > 3 and made[1] == fields[1] and "nom" in made[2].split(".")
+        same = same and made[4:] == fields[4:]
+        if same and set(made[3].split(".")) & set(gender.split(".")):
+            return str(form)
+    return None
+
+
+_BASERS = {"ru": _russian_bases, "pl": _polish_bases}
+
+
+@lru_cache(maxsize=100_000)
+def nominatives(code: str, word: str) -> tuple[Base, ...]:
+    """Nominatives of the readings of ``word`` as written (ru, pl); empty without a dictionary."""
+    reader = _BASERS.get(code)
+    return reader(word) if reader else ()

@@ -3,7 +3,7 @@
 from functools import lru_cache
 
 from rashomon.annotate.names.lexicon import lexicon
-from rashomon.annotate.names.places import bases
+from rashomon.annotate.names.places import PLACE, bases
 from rashomon.annotate.names.scene import Scene
 from rashomon.lang import load
 from rashomon.text import fold
@@ -11,7 +11,6 @@ from rashomon.text import fold
 # Grammemes of pymorphy3 (OpenCorpora) and morfeusz2 (SGJP) for one thing.
 GIVEN = frozenset(("Name", "imię"))
 SURNAME = frozenset(("Surn", "Patr", "nazwisko"))
-PLACE = frozenset(("Geox", "nazwa_geograficzna"))
 ORG = frozenset(("Orgn", "nazwa_organizacji"))
 COMMON = frozenset(("nazwa_pospolita",))
 
@@ -25,7 +24,15 @@ def tags(code: str, word: str) -> frozenset[str]:
         if not parse.known or (code == "pl" and "ign" in names):
             continue
         kind = (
-            "given" if names & GIVEN else "surname" if names & SURNAME else "place" if names & PLACE else "org" if names & ORG else "common"
+            "given"
+            if names & GIVEN
+            else "surname"
+            if names & SURNAME
+            else "place"
+            if names & PLACE
+            else "org"
+            if names & ORG
+            else "common"
         )
         found.add(kind)
     return frozenset(found)
@@ -85,9 +92,15 @@ def is_never(code: str, word: str) -> bool:
     parts = folded.split("-")
     if len(parts) > 1 and word[0].islower() and parts[0] not in ("al", "el", "аль", "эль", "ас", "ад", "аш"):
         return True
-    if lex.never.at((folded,), 0) or (len(parts) == 2 and lex.never.at((parts[0],), 0) and lex.never.at((parts[1],), 0)):
+    if lex.never.at((folded,), 0) or (
+        len(parts) == 2 and lex.never.at((parts[0],), 0) and lex.never.at((parts[1],), 0)
+    ):
         return True
-    if lex.data.never_endings and folded.endswith(lex.data.never_endings) and not tags(code, word) & {"surname", "place"}:
+    if (
+        lex.data.never_endings
+        and folded.endswith(lex.data.never_endings)
+        and not tags(code, word) & {"surname", "place"}
+    ):
         return True
     return code == "pl" and _inhabitant(word)
 

@@ -51,10 +51,23 @@ def find(view: View, finder: str | None = None) -> list[Name]:
     settle.surnames(runs)
     runs = settle.join(settle.settle(sorted(runs, key=lambda run: (run.start, run.end))))
     acronyms.expand(runs)
-    return [_name(run) for run in sorted(runs, key=lambda r: (r.start, r.end))]
+    seen = frozenset(part for run in runs for unit in run.scene.units[run.first : run.last] for part in unit.parts)
+    names: dict[tuple[int, int], Name] = {}
+    for run in sorted(runs, key=lambda r: (r.start, r.end)):
+        names[run.start, run.end] = _name(run, seen, names)
+    return list(names.values())
 
 
-def _name(run: Run) -> Name:
+def _surname(lemma: str | None, full: Name | None) -> str | None:
+    """The surname of the full name that a mention repeats: it knows whether it is a woman's."""
+    if lemma is None or full is None or full.lemma is None:
+        return lemma
+    last = full.lemma.split()[-1]
+    alike = last[: max(len(last) - 2, 3)].lower() == lemma[: max(len(last) - 2, 3)].lower()
+    return last if alike else lemma
+
+
+def _name(run: Run, seen: frozenset[str], before: dict[tuple[int, int], Name]) -> Name:
     role = None
     if run.kind == "person":
         first = role_start(run)
@@ -66,7 +79,7 @@ def _name(run: Run) -> Name:
         end=run.end,
         text=run.text,
         kind=run.kind,
-        lemma=run.lemma or base_form(run),
+        lemma=_surname(base_form(run, seen), before.get(run.coref) if run.coref else None),
         role=role or None,
         expands=run.expands,
         coref=run.coref,

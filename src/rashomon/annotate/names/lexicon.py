@@ -8,7 +8,18 @@ from rashomon.lang import Pack, PhraseTable, load
 from rashomon.lang.schema.names import NamesData
 from rashomon.text import fold
 
-PHRASES = ("titles", "org_heads", "org_lower", "org_tails", "orgs", "places", "speech", "place_before", "place_lower", "other_before")
+PHRASES = (
+    "titles",
+    "org_heads",
+    "org_lower",
+    "org_tails",
+    "orgs",
+    "places",
+    "speech",
+    "place_before",
+    "place_lower",
+    "other_before",
+)
 WORDS = (
     "articles",
     "particles",

@@ -8,6 +8,9 @@ from rashomon.lang import PhraseTable, gazetteer
 from rashomon.text import fold
 
 
+PLACE = frozenset(("Geox", "nazwa_geograficzna"))  # grammemes of pymorphy3 and morfeusz2
+
+
 class Known(NamedTuple):
     """A known place: id (None for pack regions), base form, weight as evidence, and why."""
 
@@ -24,15 +27,28 @@ def known(code: str, language: str, name: str) -> Known | None:
     lex = lexicon(code)
     if lex.longest("places", words) == len(words):
         return Known(None, None, 5, "a region in the pack's list")
-    forms = bases(code, name)
+    forms = (*_lemmas(lex, name), *bases(code, name))
     for form in forms:
         found = _extra(code).get(gazetteer.key(form)) or gazetteer.territory(form, language)
         if found:
-            return Known(found, gazetteer.label(found, language), 5, f"territory {found}")
+            return Known(found, _spelled(found, form, language), 5, f"territory {found}")
     long = _territories(code, language).longest(words, 0) if len(words) > 1 else None
     if long and long[0] == len(words):
         return Known(long[1], gazetteer.label(long[1], language), 5, f"territory {long[1]}")
     return _town(forms)
+
+
+def _lemmas(lex: Lexicon, name: str) -> list[str]:
+    """Base forms the dictionary gives for a name of a place: "Brukseli" is one of "Bruksela"."""
+    if " " in name:
+        return []
+    return [p.lemma for p in lex.pack.parses(name[:1].upper() + name[1:]) if p.tags & PLACE]
+
+
+def _spelled(code: str, form: str, language: str) -> str:
+    """CLDR's spelling where the form differs in accents only."""
+    label = gazetteer.label(code, language) or form
+    return label if gazetteer.key(label) == gazetteer.key(form) else form
 
 
 def _town(forms: tuple[str, ...]) -> Known | None:

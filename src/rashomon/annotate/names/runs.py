@@ -204,9 +204,9 @@ def _pieces(scene: Scene, i: int, j: int) -> list[tuple[int, int]]:
     edges = sorted(cuts)
     rows = [(a, b) for a, b in zip(edges, edges[1:], strict=False)]
     titled = scene.covers["titles"]
-    return [(a, b) for a, b in rows if not all(n in titled for n in range(a, b)) or scene.within("org_heads", a, b)] or [
-        (j, j)
-    ]
+    return [
+        (a, b) for a, b in rows if not all(n in titled for n in range(a, b)) or scene.within("org_heads", a, b)
+    ] or [(j, j)]
 
 
 def _border(scene: Scene, i: int, k: int, j: int, body: bool) -> int:

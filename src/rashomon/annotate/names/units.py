@@ -137,7 +137,7 @@ def weigh(units: list[Unit], sentence: Sentence, text: str) -> None:
         elif opening and unit.capital:
             unit.weak = unit.shape in ("title", "initial")
         if unit.shape == "sign":
-            opening = opening or text[unit.start] in "«„“\"”:–—•*?!"
+            opening = opening or text[unit.start] in '«„“"”:–—•*?!'
         else:
             opening = False
 

@@ -38,4 +38,5 @@ class NamesData(Data, frozen=True, kw_only=True):
     other_before: tuple[str, ...] = ()  # what announces a thing that is none of the three: "ship X"
     territories: dict[str, tuple[str, ...]] = {}  # code -> names beside CLDR's
     endings: tuple[tuple[str, str], ...] = ()  # case ending -> ending of the base form
-    person_endings: tuple[tuple[str, str], ...] = ()
+    fixed_endings: tuple[str, ...] = ()  # of persons' names that take no case endings
+    person_endings: tuple[tuple[str, str, str], ...] = ()  # ending, base ending, "gender case case"
