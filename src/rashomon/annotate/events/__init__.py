@@ -8,7 +8,7 @@ who, how sure and by whom.
 from rashomon.annotate.events import _choice, _frame, _triggers
 from rashomon.annotate.events._lexicon import lexicon
 from rashomon.annotate.events._scene import Scene, Trigger
-from rashomon.model import Event
+from rashomon.model import Event, Token
 from rashomon.view import View
 
 __all__ = ["find"]
@@ -21,7 +21,12 @@ def find(view: View) -> list[Event]:
     """
     found: list[tuple[Scene, Trigger]] = []
     for sentence, pack, tokens in view.by_sentence():
-        scene = Scene(view, sentence, pack.build(lexicon), tokens, view.folds(sentence))
+        scene = Scene(view, sentence, pack.build(lexicon), tokens, _folds(tokens))
         found += [(scene, trigger) for trigger in _triggers.read(scene)]
     events = [_frame.event(scene, trigger) for scene, trigger in _choice.choose(found)]
     return sorted(events, key=lambda e: (e.start, e.end))
+
+
+def _folds(tokens: list[Token]) -> list[str]:
+    """Matching forms, with one kind of apostrophe ("l’allarme")."""
+    return ["'" if token.fold == "’" else token.fold for token in tokens]

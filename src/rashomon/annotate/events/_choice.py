@@ -6,27 +6,42 @@ from rashomon.annotate.events._scene import Scene, Trigger
 
 STEM = 5  # letters that tell a repeated word
 FORCE = ("ASSAULT", "DISASTER", "ACCIDENT")
+# Nouns of talk ("the investigation", "talks") mostly refer; nouns of force and protest mostly tell.
+TELLING = (*FORCE, "PROTEST", "COERCE", "MOBILIZE", "AID", "RETREAT", "CONCEDE")
+
+Found = tuple[Scene, Trigger]
 
 
-def choose(found: list[tuple[Scene, Trigger]]) -> list[tuple[Scene, Trigger]]:
-    """Predicates, carried nouns and first mentions; deaths and injuries take the type of their cause."""
+def choose(found: list[Found]) -> list[Found]:
+    """Predicates, carried nouns and first mentions; deaths and injuries take the type of their cause.
+
+    A headline tells what the report tells below: its triggers count only where nothing repeats them.
+    """
     causes = Counter(t.type for _, t in found if t.type in FORCE)
-    leading = max(FORCE, key=lambda kind: causes[kind])
-    seen: set[tuple[str, str]] = set()
-    out = []
     for scene, trigger in found:
         if trigger.type == "HARM":
-            trigger.type = _cause(scene, trigger, found, leading)
-        key = (trigger.type, trigger.head[:STEM])
-        if (key in seen and trigger.kind == "noun" and not trigger.carried) or scene.sentence.heading:
-            continue
-        seen.add(key)
-        out.append((scene, trigger))
-    return out
+            trigger.type = _cause(scene, trigger, found, causes)
+    seen: set[tuple[str, str]] = set()
+    body = [item for item in found if not item[0].sentence.heading and _new(item[1], seen)]
+    heads = [item for item in found if item[0].sentence.heading and _key(item[1]) not in seen]
+    return body + [item for item in heads if item[1].kind == "verb" or item[1].type in FORCE]
 
 
-def _cause(scene: Scene, trigger: Trigger, found: list[tuple[Scene, Trigger]], leading: str) -> str:
+def _key(trigger: Trigger) -> tuple[str, str]:
+    return trigger.type, trigger.head[:STEM]
+
+
+def _new(trigger: Trigger, seen: set[tuple[str, str]]) -> bool:
+    """Whether it tells something: a predicate, or a noun of force that was not met before."""
+    key = _key(trigger)
+    known = key in seen
+    seen.add(key)
+    return trigger.kind == "verb" or trigger.carried or (not known and trigger.type in TELLING)
+
+
+def _cause(scene: Scene, trigger: Trigger, found: list[Found], causes: Counter[str]) -> str:
     """The type of a happening of force told in the same sentence, else what the report is about."""
     own = [t.type for s, t in found if s is scene and t.type in FORCE]
+    leading = max(FORCE, key=lambda kind: causes[kind]) if causes else "OTHER"
     trigger.why.append(f"harm by {own[0] if own else leading}")
     return own[0] if own else leading

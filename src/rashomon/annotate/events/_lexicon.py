@@ -32,6 +32,7 @@ class Lexicon:
         self.negations = frozenset(data.negations)
         self.determiners = frozenset(data.determiners)
         self.names = frozenset(w for row in data.names for w in row.split("|"))
+        self.joins = frozenset(data.joins)
         self.breaks = frozenset(data.breaks)
         self.place_words = frozenset(data.place_words)
         self.standing = {kind: _table(getattr(data, kind), pack) for kind in ("denied", "planned", "alleged")}

@@ -5,6 +5,7 @@ from rashomon.annotate.events._scene import Scene, Trigger
 from rashomon.lang import PhraseTable
 
 AHEAD, BEHIND = 8, 6  # tokens to look for the object that a broad verb needs
+NONE = "NONE"
 NEAR = 4  # tokens between an event noun and the predicate that carries it
 
 
@@ -18,7 +19,7 @@ def read(scene: Scene) -> list[Trigger]:
             i += 1
             continue
         i = trigger.last
-        if not _unreal(scene, trigger):
+        if trigger.type != NONE and not _unreal(scene, trigger):
             found.append(_widened(scene, trigger))
     return _merged(scene, found)
 
@@ -87,7 +88,12 @@ def _unreal(scene: Scene, trigger: Trigger) -> bool:
     if any(scene.folds[j] in scene.lex.negations for j in before) and trigger.type != "REJECT":
         return True
     starts = range(max(0, i - 4), i)
-    return any((m := scene.lex.unreal.longest(scene.folds, j)) and m[0] <= i for j in starts)
+    return any((m := scene.lex.unreal.longest(scene.folds, j)) and m[0] <= i and not _titled(scene, j) for j in starts)
+
+
+def _titled(scene: Scene, i: int) -> bool:
+    """ "in May": a name or a month, not the word in small letters."""
+    return i > 0 and scene.view.text[scene.tokens[i].start].isupper()
 
 
 def _widened(scene: Scene, trigger: Trigger) -> Trigger:
@@ -120,10 +126,16 @@ def _merged(scene: Scene, found: list[Trigger]) -> list[Trigger]:
                 last.kind, last.type = "verb", trigger.type
             continue
         near = last is not None and trigger.first - last.last <= NEAR
-        if last is not None and near and last.type == trigger.type and "noun" in (last.kind, trigger.kind):
+        if last is not None and near and last.type == trigger.type and _one(scene, last, trigger):
             last.last = trigger.last
             last.carried = last.carried or trigger.carried
             last.kind = "verb" if "verb" in (last.kind, trigger.kind) else "noun"
             continue
         out.append(trigger)
     return out
+
+
+def _one(scene: Scene, last: Trigger, trigger: Trigger) -> bool:
+    """A noun beside its predicate, or two predicates joined by "and": "звонил и поговорил"."""
+    joined = any(fold in scene.lex.joins for fold in scene.folds[last.last : trigger.first])
+    return joined or "noun" in (last.kind, trigger.kind)

@@ -9,7 +9,7 @@ class Happening(Data, frozen=True, kw_only=True):
     """Triggers of one type. All are phrase patterns (see `lang.phrases`).
 
     ``type`` is a PLOVER type, DISASTER, ACCIDENT or OTHER; HARM stands for deaths and injuries,
-    which take the type of what caused them.
+    which take the type of what caused them; NONE for phrases that look like a trigger and are none.
     """
 
     type: str
@@ -32,6 +32,7 @@ class EventData(Data, frozen=True, kw_only=True):
     unreal: tuple[str, ...] = ()  # before a trigger: it did not happen (threat of, could, if)
     determiners: tuple[str, ...] = ()  # before a form that is a verb otherwise: "the wounded"
     names: tuple[str, ...] = ()  # after an event noun that only names a thing: "attack helicopter"
+    joins: tuple[str, ...] = ()
     breaks: tuple[str, ...] = ()  # words that open another clause
     place_words: tuple[str, ...] = ()  # prepositions before where something happens
     alleged: tuple[str, ...] = ()
