@@ -38,7 +38,20 @@ def _read(made: Scene, unit: Unit, earlier: list[Draft], paragraph_end: int) -> 
         found = find_direct(made, unit, cues, earlier)
     found += find_backward(made, unit, cues)
     found += find_attributed(made, unit, cues)
-    return found + find_indirect(made, unit, cues)
+    found += find_indirect(made, unit, cues)
+    return _passed_on(made, found)
+
+
+def _passed_on(made: Scene, found: list[Draft]) -> list[Draft]:
+    """ "X reports, citing Y": what X passes on is Y's; where nothing else reports, "citing Y" does itself."""
+    for citing in made.citing:
+        near = [d for d in found if 0 <= citing.cue_at - d.cue_at < 30 and d.cue and d.cue[1] <= citing.cue_at]
+        if near:
+            near[-1].source, near[-1].implied = citing.source, False
+        else:
+            found.append(citing)
+    made.citing.clear()
+    return found
 
 
 def _paragraph_end(made: Scene, k: int) -> int:

@@ -2,10 +2,8 @@
 
 from rashomon.annotate.quotes.clauses import content_end, trim_end, trim_start
 from rashomon.annotate.quotes.lexicon import Lexicon
-from rashomon.annotate.quotes.nouns import noun_phrase, region_left, subject_after
+from rashomon.annotate.quotes.nouns import noun_phrase, place, region_left, subject_after
 from rashomon.annotate.quotes.scene import Cue, Draft, Scene, Span, Unit
-
-EDGE = 3  # words before an attribution that only link ("besides, according to X, ...")
 
 
 def find_attributed(scene: Scene, unit: Unit, cues: list[Cue]) -> list[Draft]:
@@ -17,7 +15,9 @@ def find_attributed(scene: Scene, unit: Unit, cues: list[Cue]) -> list[Draft]:
         if scene.within[first] is not None:
             continue
         draft = _according(scene, unit, cues, (first, last), kind)
-        if draft:
+        if draft and kind == "citing":
+            scene.citing.append(draft)
+        elif draft:
             drafts.append(draft)
     for cue in cues:
         if scene.within[cue.first] is None and cue.first not in scene.taken:
@@ -61,14 +61,25 @@ def source_phrase(scene: Scene, lex: Lexicon, start: int, end: int) -> Span | No
                 break
             i = mark.close + 1
             continue
-        if i > start and name is None and scene.word(i) and _left(scene, lex, i, start, named):
-            break
+        if i > start and name is None and scene.word(i):
+            if _left(scene, lex, i, start, named) or not _governed(scene, lex, i, start):
+                break
         named = named or (name is not None and name.kind == "person")
         if i == start and word in lex.pronouns and not lex.has("determiners", word):
             return i, i + 1
         i += 1
     last = trim_end(scene, start, i)
     return (start, last) if last > start else None
+
+
+def _governed(scene: Scene, lex: Lexicon, i: int, start: int) -> bool:
+    """May word ``i`` go on a phrase in an oblique case ("zdaniem ekspertów | tama nie wytrzyma")?"""
+    cases = lex.data.case_tags
+    parses = lex.pack.parses(scene.folds[i]) if cases else ()
+    if not parses or scene.folds[i] in lex.sets["conjunctions"]:
+        return True
+    head = {t for p in lex.pack.parses(scene.folds[start]) for t in p.tags if t in cases} | {cases[0]}
+    return any(p.tags.isdisjoint(cases) is False and not head.isdisjoint(p.tags) for p in parses)
 
 
 def _left(scene: Scene, lex: Lexicon, i: int, start: int, named: bool) -> bool:
@@ -102,7 +113,7 @@ def _as_said(scene: Scene, unit: Unit, cues: list[Cue], cue: Cue) -> Draft | Non
             continue
         source = noun_phrase(scene, lex, (at + 1, cue.first))
         behind = source is None
-        source = source or subject_after(scene, lex, cue.last, end)
+        source = source or subject_after(scene, lex, cue.last, end) or place(scene, lex, (cue.last, end))
         stop = source[1] if source and behind else cue.last
         stop = _clause_end(scene, stop, end)
         return _framed(scene, unit, cues, (cue.first, cue.last), (at, stop), source, cue.stance("speech"))
@@ -121,11 +132,11 @@ def _framed(
     """The content around an attribution clause: behind it where it leads, before it where it trails, else both."""
     start = scene.sentence_start(clause[0], unit.first)
     end = scene.sentence_end(max(clause[1] - 1, clause[0]), unit.last)
-    before = scene.words(start, clause[0])
-    follows = scene.words(clause[1], end)
     lead = trim_start(scene, unit.lex, start, clause[0])
+    before = scene.words(lead, clause[0]) if not _only_links(scene, unit.lex, start, clause[0]) else 0
+    follows = scene.words(clause[1], end)
     linked = _linked(scene, unit.lex, clause[0], start)
-    if follows >= 2 and (before <= EDGE or linked):
+    if follows >= 2 and (before == 0 or linked):
         first, last = clause[1], content_end(scene, unit.lex, clause[1], end, cues)
     elif follows < 2:
         first, last = lead, clause[0]
@@ -141,6 +152,20 @@ def _framed(
         first, last = mark.first, mark.last
     kind = "direct" if direct else "according_to"
     return Draft(first, last, cue, source, kind, stance, "according", source is None, cue[0])
+
+
+def _only_links(scene: Scene, lex: Lexicon, start: int, end: int) -> bool:
+    """Do the words before an attribution only link to what came before: "besides, according to X, ..."?"""
+    i = start
+    while i < end:
+        match = lex.openers.longest(scene.folds, i)
+        if match and match[0] <= end:
+            i = match[0]
+        elif not scene.word(i) or lex.adverb(scene.folds[i]) or lex.has("conjunctions", scene.folds[i]):
+            i += 1
+        else:
+            return False
+    return True
 
 
 def _linked(scene: Scene, lex: Lexicon, at: int, start: int) -> bool:

@@ -144,7 +144,10 @@ class _Marks:
         for cue in self.cues:
             if not (self.mark.first < cue.first < self.mark.last) or not (cue.takes("speech") or cue.takes("quote")):
                 continue
-            if not self.scene.dash(cue.first - 1) or self.scene.folds[cue.first - 2] not in ",.!?…»":
+            if not self.scene.dash(cue.first - 1) or not (
+                self.scene.folds[cue.first - 2] in ",.!?…»"
+                or any(self.scene.dash(k) for k in range(cue.last, min(self.mark.last, cue.last + 10)))
+            ):
                 continue
             source = subject_after(self.scene, self.lex, cue.last, self.mark.last)
             if source is not None:

@@ -2,7 +2,7 @@
 
 from rashomon.annotate.quotes.attributed import source_phrase
 from rashomon.annotate.quotes.clauses import content_end, joining, skip_asides, trim_end, trim_start
-from rashomon.annotate.quotes.nouns import noun_phrase, region_left, speaks, subject_after, subject_before
+from rashomon.annotate.quotes.nouns import noun_phrase, place, region_left, speaks, subject_after, subject_before
 from rashomon.annotate.quotes.scene import ENDS, Cue, Draft, Scene, Span, Unit
 
 LEAST = 2  # words of content
@@ -182,17 +182,7 @@ class _Reading:
 
     def place(self) -> Span | None:
         """A body that speaks, after a preposition of place: "в МВД заявили"."""
-        part = region_left(self.scene, self.lex, self.cue.first, self.start)[-1]
-        for i in range(part[1] - 1, part[0] - 1, -1):
-            if self.lex.has("places", self.scene.folds[i]) and i + 1 < part[1]:
-                found = (i + 1, part[1])
-                spoken = any(
-                    self.scene.name_at[k] or self.lex.roles.longest(self.scene.folds, k) or self.scene.upper(k)
-                    for k in range(*found)
-                    if self.scene.word(k)
-                )
-                return found if spoken else None
-        return None
+        return place(self.scene, self.lex, region_left(self.scene, self.lex, self.cue.first, self.start)[-1])
 
     def preposition(self) -> int | None:
         """The first of the cue's own prepositions behind it, in the same clause."""
@@ -233,7 +223,8 @@ class _Reading:
         last = self.closing(behind[1] if behind else self.cue.last)
         if last is None:
             return None
-        more = last < self.end and self.scene.words(last, self.end) > 1 and self.scene.folds[last] == ","
+        cited = any(0 <= c.cue_at - last <= 2 for c in self.scene.citing)
+        more = not cited and last < self.end and self.scene.words(last, self.end) > 1 and self.scene.folds[last] == ","
         begin = trim_start(self.scene, self.lex, self.start, border)
         if more and self.scene.words(self.start, border) <= 2:
             begin = trim_start(self.scene, self.lex, self.start, last + 2)
@@ -260,7 +251,12 @@ class _Reading:
         if not (takes("rest") or takes("bare") or (takes("inf") and self.infinitive())):
             return None
         source = self.left or (self.place() if takes("rest") else None)
-        if takes("inf") and not takes("bare") and source and not speaks(self.scene, self.lex, source):
+        if (
+            takes("inf")
+            and not (takes("bare") or takes("rest"))
+            and source
+            and not speaks(self.scene, self.lex, source)
+        ):
             return None
         if source is None and takes("bare") and not takes("rest"):
             return None

@@ -82,6 +82,7 @@ def lexicon(pack: Pack) -> Lexicon:
     """Compile ``quotes.toml`` of a pack; use as ``pack.build(lexicon)``."""
     data = pack.read(QuotesData)
     according = [(p, "after") for p in data.according]
+    according += [(p, "citing") for p in data.citing]
     according += [(p, "before") for p in data.according_after]
     according += [(p, "closed") for p in data.according_closed]
     roles = [(p, "f") for p in data.feminine_roles] + [(p, "o") for p in data.bodies] + [(p, "p") for p in data.roles]

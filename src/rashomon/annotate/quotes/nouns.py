@@ -99,8 +99,14 @@ def trim(scene: Scene, lex: Lexicon, part: Span) -> Span:
     first, last = part
     while last > first and _loose(scene, lex, last - 1):
         last -= 1
-    while first < last and (
-        _loose(scene, lex, first) or lex.has("conjunctions", scene.folds[first]) or lex.has("but", scene.folds[first])
+    while (
+        first < last
+        and not lex.has("determiners", scene.folds[first])
+        and (
+            _loose(scene, lex, first)
+            or lex.has("conjunctions", scene.folds[first])
+            or lex.has("but", scene.folds[first])
+        )
     ):
         first += 1
     return first, last
@@ -163,6 +169,18 @@ def _past_preposition(scene: Scene, lex: Lexicon, first: int, last: int) -> int:
     if last - first > 2 and scene.word(last - 1) and lex.roles.longest(scene.folds, last - 1):
         return last - 1
     return last
+
+
+def place(scene: Scene, lex: Lexicon, part: Span) -> Span | None:
+    """A body that speaks, after a preposition of place: "в МВД заявили"."""
+    for i in range(part[1] - 2, part[0] - 1, -1):
+        if lex.has("places", scene.folds[i]):
+            last = i + 1
+            while last < part[1] and (scene.word(last) or scene.name_at[last] is not None):
+                last += 1
+            found = trim(scene, lex, (i + 1, last))
+            return found if found[1] > found[0] and speaks(scene, lex, found) else None
+    return None
 
 
 def speaks(scene: Scene, lex: Lexicon, span: Span) -> bool:

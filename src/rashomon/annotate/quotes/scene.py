@@ -67,6 +67,8 @@ class Scene:
     name_at: list[Name | None] = field(default_factory=list)
     opened: dict[int, Marked] = field(default_factory=dict)
     taken: set[int] = field(default_factory=set)  # first tokens of cues already used
+    citing: list[Draft] = field(default_factory=list)
+    framed: set[int] = field(default_factory=set)  # tokens inside "according to"
     frames: set[int] = field(default_factory=set)  # first tokens of "according to"
     cue_ends: set[int] = field(default_factory=set)
     units: list[Unit] = field(default_factory=list)
@@ -143,6 +145,8 @@ def scene(view: View) -> Scene:
 
 
 def _units(made: Scene) -> list[Unit]:
+    citing: list[Draft] = field(default_factory=list)
+    framed: set[int] = field(default_factory=set)  # tokens inside "according to"
     frames: set[int] = field(default_factory=set)  # first tokens of "according to"
     cue_ends: set[int] = field(default_factory=set)
     units: list[Unit] = []
@@ -186,11 +190,15 @@ def _base_noun(made: Scene, lex: Lexicon, cue: Cue) -> bool:
 def find_cues(made: Scene, unit: Unit) -> list[Cue]:
     """All words of a unit that may be cues, by position; homonyms sorted out by form and context."""
     words = made.folds[unit.first : unit.last]
-    made.frames |= {unit.first + a for a, _, _ in unit.lex.according.scan(words)}
+    for a, b, _ in unit.lex.according.scan(words):
+        made.frames.add(unit.first + a)
+        made.framed.update(range(unit.first + a, unit.first + b))
     found = []
     for a, b, _ in unit.lex.cues.scan(words):
         rows = [row for end, row in unit.lex.cues.at(words, a) if end == b]
         denied = any(unit.lex.has("negations", words[k]) for k in range(max(0, a - 2), a))
+        noun = a > 0 and unit.lex.has("noun_before", words[a - 1])
+        rows = [row for row in rows if ("noun" in row.takes) == noun] or rows
         cue = Cue(unit.first + a, unit.first + b, tuple(rows[::-1]), denied)
         if _real(made, unit.lex, cue):
             found.append(cue)
@@ -225,7 +233,7 @@ def _real(made: Scene, lex: Lexicon, cue: Cue) -> bool:
     if name is not None and name.end > made.view.tokens[cue.first].end:
         return False
     previous = made.folds[cue.first - 1] if cue.first else ""
-    if _hyphened(made, cue):
+    if _hyphened(made, cue) or any(k in made.framed for k in range(cue.first, cue.last)):
         return False
     if cue.last == cue.first + 1 and not _nominal(cue) and _loose_participle(made, lex, cue.first):
         return False

@@ -30,7 +30,7 @@ class _Speakers:
 
     def find(self, draft: Draft, lex: Lexicon) -> Name | None:
         if draft.source is None:
-            return self.last if draft.implied else None
+            return (self.last or self.just_named(draft.cue_at)) if draft.implied else None
         named = self.named(draft.source)
         if named is not None:
             return named
@@ -56,6 +56,15 @@ class _Speakers:
         if len(seen) == 1 and self.scene.words(*source) <= 2 and tokens[source[1] - 1].end == seen[0].end:
             return seen[0]
         return None
+
+    def just_named(self, at: int) -> Name | None:
+        """The only person of the sentence before: "Minister Sowa came. Stressed that ..."."""
+        here = self.scene.view.sentence_at(self.scene.view.tokens[at].start)
+        if here is None:
+            return None
+        before = [s for s in self.scene.view.sentences if s.end <= here.start and s.paragraph == here.paragraph]
+        people = [n for n in self.names if before and before[-1].start <= n.start < here.start and n.kind == "person"]
+        return people[0] if len({n.text for n in people}) == 1 else None
 
     def before(self, at: int) -> list[Name]:
         start = self.scene.view.tokens[at].start

@@ -32,6 +32,7 @@ class QuotesData(Data, frozen=True, kw_only=True):
 
     cues: tuple[Cues, ...] = ()
     according: tuple[str, ...] = ()  # the source follows: "according to"
+    citing: tuple[str, ...] = ()  # whom an outlet passes on: "citing", "со ссылкой на"
     according_after: tuple[str, ...] = ()  # the source stands before
     according_closed: tuple[str, ...] = ()  # the source is a pronoun inside: "in his opinion"
     as_words: tuple[str, ...] = ()  # "as X said"
@@ -70,6 +71,7 @@ class QuotesData(Data, frozen=True, kw_only=True):
     noun_tags: tuple[str, ...] = ()
     finite_tags: tuple[str, ...] = ()
     infinitive_tags: tuple[str, ...] = ()
+    case_tags: tuple[str, ...] = ()  # tags of the cases; the first is the one of a noun that depends on another
     gerund_tags: tuple[str, ...] = ()
     participle_aux: tuple[str, ...] = ()  # without one of them before it a participle is no cue: "ha detto"
     not_speakers: tuple[str, ...] = ()  # "this shows that" reports nobody
