@@ -11,6 +11,7 @@ from rashomon.report.vocabulary import RELATIONS, STANCES
 __all__ = ["Card", "Row", "card", "silent"]
 
 _CONTEXT = 320  # a sentence longer than this is shown around its figure only
+_AFTER = 28  # signs shown behind a figure without a counted noun of its own
 _SENTENCES = 6  # relations told at once
 
 
@@ -142,8 +143,16 @@ def _context(text: str, figure: Figure) -> tuple[int, int]:
 def _words(text: str, figure: Figure) -> str:
     """The figure with its counted noun, as written: "16 полицейских"."""
     if figure.label_start is None or figure.label_end is None or abs(figure.label_start - figure.end) > 40:
-        return clean(figure.text)
+        return _following(text, figure)
     return clean(text[min(figure.start, figure.label_start) : max(figure.end, figure.label_end)])
+
+
+def _following(text: str, figure: Figure) -> str:
+    """The figure and the words right after it, up to the end of its sentence."""
+    end = min(figure.end + _AFTER, figure.sentence_end or len(text))
+    after = text[figure.end : end]
+    whole = end < figure.end + _AFTER or " " not in after
+    return clean(figure.text + (after.rstrip(" .,;:") if whole else after.rsplit(" ", 1)[0] + " …"))
 
 
 def _told(pile: Pile, relation: Relation) -> tuple[str, str, str, str]:

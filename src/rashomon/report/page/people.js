@@ -21,7 +21,7 @@ function drawSpeaker([by, quotes]) {
   const node = make('details', { class: 'speaker' }, make('summary', {}, make('b', {}, bdi(by)),
     make('span', { class: 'muted' }, `${quotes.length} · ${count('kind').map(([kind, n]) => `${term(kind)} ${n}`).join(', ')}`),
     ...count('stance').filter(([stance]) => stance !== 'asserts').map(([stance, n]) => make('span', { class: `tag ${stance}` }, `${term(stance)} ${n}`)),
-    ...reports.slice(0, 8).map(chip)));
+    ...reports.slice(0, 8).map((report) => make('span', { class: 'chip' }, bdi(data.docs[report].short), ' ', make('span', { class: 'lang' }, data.docs[report].lang ?? '')))));
   const fillIn = () => { if (node.childElementCount > 1) return; const box = make('div'); node.append(box); lazily(box, quotes, utterance, 20); };
   node.addEventListener('toggle', fillIn);
   return node;
@@ -41,7 +41,7 @@ function disputes() {
       ...found.map((m) => make('p', { class: 'against' }, chip(m.report), ' ', m.kind === 'quote' ? bdi(`${m.item.by}: `) : '',
         jump(m.id, { class: 'link', lang: data.docs[m.report].lang ?? '', dir: 'auto' }, slice(m.report, m.start, m.end)))));
   }, 6);
-  return make('section', {}, make('h3', {}, say('contradicted')), box);
+  return make('section', {}, make('h2', { class: 'sub' }, say('contradicted')), box);
 }
 
 const MOST = 24;

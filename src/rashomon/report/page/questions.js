@@ -30,7 +30,7 @@ function matching() {
 // A card that the page does not hold yet (piles with very many questions): the same facts, in short.
 function shortCard(q) {
   return make('article', { class: `card ${q.verdict}`, id: q.id, 'data-q': q.id },
-    make('header', {}, make('h3', { dir: 'auto' }, make('a', { href: `#${q.id}` }, q.asks)),
+    make('header', {}, make('h2', { class: 'sub', dir: 'auto' }, make('a', { href: `#${q.id}` }, q.asks)),
       make('span', { class: `verdict ${q.verdict}` }, make('span', { class: 'pip' }), term(q.verdict))),
     make('ul', { class: 'rows' }, ...q.cells.map(([report, id, repeat]) => shortRow(report, id, repeat))));
 }

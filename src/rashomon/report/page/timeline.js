@@ -24,7 +24,7 @@ function drawDay(day, rows) {
   const shown = rows.flatMap((row) => row.events).find((e) => dayOf(e.day) === day && e.day.length === 10)?.shown ?? day;
   const box = make('div');
   lazily(box, rows, drawMoment, 15);
-  return make('section', { class: 'day' }, make('h3', {}, day ? shown : say('undated')), box);
+  return make('section', { class: 'day' }, make('h2', { class: 'sub' }, day ? shown : say('undated')), box);
 }
 const drawMoment = (row) => make('div', { class: 'moment', id: row.id ?? null },
   make('span', { class: 'type' }, term(row.type)), ' ', row.where ? bdi(row.where, { class: 'muted' }) : '', ' ',
@@ -46,7 +46,7 @@ function swimlanes(events) {
   const middle = sorted[Math.floor(sorted.length / 2)];
   const near = sorted.filter((day) => Math.abs(day - middle) <= 60);
   const [first, last] = [near[0], near[near.length - 1]];
-  const at = (day) => 17 + (last === first ? 40 : ((day - first) / (last - first)) * 80);
+  const at = (day) => 17 + (last === first ? 38 : ((day - first) / (last - first)) * 76);
   const height = data.docs.length * 26 + 34;
   const lanes = draw('svg', { class: 'swim', height, role: 'group' });
   data.docs.forEach((doc, report) => {
@@ -70,7 +70,7 @@ function swimlanes(events) {
   }
   const y = height - 6;
   const step = Math.max(1, Math.ceil((last - first) / 6));
-  const format = new Intl.DateTimeFormat(data.ui, { day: 'numeric', month: 'short', timeZone: 'UTC' });
+  const format = new Intl.DateTimeFormat(data.ui === 'en' ? 'en-GB' : data.ui, { day: 'numeric', month: 'short', timeZone: 'UTC' });
   for (let day = first; day <= last; day += step) {
     lanes.append(draw('text', { x: `${at(day)}%`, y, 'text-anchor': 'middle' }, format.format(new Date(day * 864e5))));
   }

@@ -20,7 +20,7 @@ function drawGroup([about, reports]) {
   const body = make('tbody');
   lazily(body, [...reports].sort((a, b) => a[0] - b[0]), ([report, rows]) => make('tr', {}, make('th', { scope: 'row' }, chip(report)),
     make('td', {}, ...rows.sort((a, b) => b[4] - a[4]).slice(0, 12).map((row) => drawTerm(report, row, most)))), 40);
-  return make('section', { class: 'words' }, make('h3', {}, bdi(term(about))), make('table', {}, body));
+  return make('section', { class: 'words' }, make('h2', { class: 'sub' }, bdi(term(about))), make('table', {}, body));
 }
 function drawTerm(report, [, , text, gloss, count, spans], most) {
   const show = spans[0] ? { 'data-words': `${report}/${spans[0].join('/')}` } : {};
