@@ -9,7 +9,7 @@ from datetime import date
 
 from rashomon.annotate.times import calendar, slips
 from rashomon.annotate.times.grammar import Grammar
-from rashomon.annotate.times.guards import keep, loose
+from rashomon.annotate.times.guards import eve_of_event, keep, loose
 from rashomon.annotate.times.joins import join
 from rashomon.annotate.times.places import place
 from rashomon.annotate.times.senses import Found, Sense
@@ -32,6 +32,7 @@ def find(view: View) -> list[Time]:
     when = Calendar(calendar.parse(view.document.published), _full_dates([row[3].sense for row in rows]))
     times, written, sentence = [], [], -1
     for row in rows:
+        when.either_order = row[1].read(Times).either_order
         if row[0].first != sentence:
             sentence, when.year, when.paragraph = row[0].first, None, row[0].paragraph
         written.append(_written(row))
@@ -58,8 +59,9 @@ def _rows(view: View) -> "list[Row]":
     for sentence, pack, tokens in view.by_sentence():
         grammar = pack.build(Grammar)
         inside = {i - sentence.first: (end - sentence.first, n) for i, end, n in counted.get(sentence.first, ())}
-        line = Line(view.text, tokens, [SIGNS.get(t.fold, t.fold) for t in tokens], inside, grammar.suffixes)
+        line = Line(view.text, tokens, [SIGNS.get(t.fold, t.fold) for t in tokens], inside, *grammar.suffixes)
         found = [item for item in grammar.scan(line) if keep(item, line, grammar.data)]
+        found = [eve_of_event(item, line, pack) for item in found]
         rows += [
             (sentence, pack, line, item)
             for item in join(found, line, grammar.data)

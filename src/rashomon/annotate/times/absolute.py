@@ -7,14 +7,26 @@ from rashomon.annotate.times import calendar
 from rashomon.annotate.times.senses import Sense, replace
 from rashomon.annotate.times.state import NOWHERE, PREVIOUS, PUBLISHED, TENSE, Calendar, Placed, year_of
 
+NEAR = 31  # days
+
 
 def day(at: Calendar, sense: Sense, tense: int) -> Placed:
     if sense.year is not None:
-        return Placed(calendar.iso(sense.year, sense.month, sense.day))
+        return _as_written(at, sense)
     assert sense.month is not None
     if sense.unit == "year":
         return _in_relative_year(at, sense, lambda year: calendar.iso(year, sense.month, sense.day))
     return _with_year(at, sense, tense, sense.month, lambda year: calendar.iso(year, sense.month, sense.day))
+
+
+def _as_written(at: Calendar, sense: Sense) -> Placed:
+    """A full date; "1/5/2022" the other way round where only that is near the report."""
+    value = calendar.iso(sense.year, sense.month, sense.day)
+    if sense.side is None or not at.either_order or at.published is None or not sense.rule.startswith("date.numeric"):
+        return Placed(value)
+    other = calendar.iso(sense.year, sense.day, sense.month)
+    far, near = (abs((date.fromisoformat(v) - at.published).days) for v in (value, other))
+    return Placed(other, why=("month first: so it is near the report",)) if near <= NEAR < far else Placed(value)
 
 
 def _in_relative_year(at: Calendar, sense: Sense, write: Callable[[int | None], str]) -> Placed:

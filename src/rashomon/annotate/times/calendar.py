@@ -126,3 +126,10 @@ def nth_weekday(year: int, month: int, weekday: int, n: int) -> date | None:
     days = [date(year, month, 1) + timedelta(days=k) for k in range(31)]
     found = [day for day in days if day.month == month and day.weekday() == weekday]
     return found[n - 1 if n > 0 else n] if n <= len(found) else None
+
+
+def weekday_on(today: date, weekday: int, day: int, tense: int) -> date | None:
+    """ "mercoledì 5": the nearest 5th that is a Wednesday; None where none is near."""
+    near = (today + timedelta(days=k) for k in range(-62, 63))
+    found = [d for d in near if d.day == day and d.weekday() == weekday]
+    return min(found, key=lambda d: weighed((d - today).days, tense, 3), default=None)

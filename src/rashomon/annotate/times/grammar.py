@@ -45,7 +45,7 @@ class Grammar:
         cldr = read_toml(path, TimesCldr) if path.exists() else TimesCldr()
         self.rules: tuple[TimeRule, ...] = (*self.data.rules, *shared.rules)
         self.order = pack.data.date_order
-        self.suffixes = frozenset(self.data.day_suffixes)
+        self.suffixes = frozenset(self.data.day_suffixes), frozenset(self.data.year_suffixes)
         entries = list(_lexicon(self.data, cldr))
         self.lexical = {slot for _, (slot, _) in entries}
         self._root = _Node()
@@ -122,7 +122,8 @@ class Grammar:
         return best[1] if best else None
 
     def _sense(self, rule: TimeRule, captures: Captures, line: Line, first: int) -> Sense | None:
-        if rule.capital and not line.text[line.tokens[first].start].isupper():
+        letter = line.text[line.tokens[first].start]
+        if (rule.capital and not letter.isupper()) or (rule.small and letter.isupper()):
             return None
         return MAKES[rule.make](rule, captures, self.order)
 
@@ -223,8 +224,7 @@ def _names(
             yield form, (every, int(key))
             if form not in weak:
                 yield form, (strong, int(key))
-    for table in (short, extra):
-        for key, forms in table.items():
-            for form in forms:
-                yield form, (every, int(key))
-                yield f"{form} .", (every, int(key))
+    for key, form in ((key, form) for table in (short, extra) for key, forms in table.items() for form in forms):
+        yield form, (every, int(key))
+        if form not in full.get(key, ()):
+            yield f"{form} .", (every, int(key))

@@ -1,7 +1,8 @@
 """What looks like a time and is none: counts of people, prices, scores, identifiers."""
 
-from rashomon.annotate.times.senses import Found
+from rashomon.annotate.times.senses import Found, Sense, replace
 from rashomon.annotate.times.slots import Line
+from rashomon.lang import Pack
 from rashomon.lang.schema.times import Times
 
 RECENT = range(1900, 2060)
@@ -32,6 +33,16 @@ def plain_year(item: Found, line: Line, data: Times) -> bool:
     if item.sense.year not in RECENT:
         return False
     return after in CLOSERS
+
+
+def eve_of_event(item: Found, line: Line, pack: Pack) -> Found:
+    """ "накануне выборов" is the day before something that has no date here, not yesterday."""
+    if not item.sense.rule.endswith(".eve") or item.last >= len(line.words):
+        return item
+    tags = [parse.tags for parse in pack.parses(line.words[item.last])]
+    if any("gent" in t for t in tags) and not any("nomn" in t or "VERB" in t for t in tags):
+        return replace(item, sense=Sense("event", item.sense.rule))
+    return item
 
 
 def loose(item: Found, line: Line, data: Times) -> bool:

@@ -22,11 +22,13 @@ def join(found: Sequence[Found], line: Line, data: Times) -> list[Found]:
             merged[-2:] = [one]
     ranges: list[Found] = []
     for item in merged:
-        one = _range(ranges[-1], item, line, data) if ranges else None
+        one = (_range(ranges[-1], item, line, data) or _night(ranges[-1], item)) if ranges else None
         if one is None:
             ranges.append(item)
         else:
             ranges[-1] = one
+            if len(ranges) > 1 and (whole := _night(ranges[-2], one)):
+                ranges[-2:] = [whole]
     return [_modified(item, line, data) for item in ranges]
 
 
@@ -111,7 +113,6 @@ def _year_before(a: Sense, b: Sense, gap: list[str]) -> Sense | None:
 RULES: tuple[tuple[str, Callable[[Sense, Sense, list[str]], Sense | None]], ...] = (
     ("glue", _day_and_clock),
     ("glue_of", _clock_and_part),
-    ("glue", _day_and_part),
     ("glue_of", _day_and_part),
     ("glue", _weekday_and_date),
     ("glue", _word_and_date),
@@ -120,6 +121,13 @@ RULES: tuple[tuple[str, Callable[[Sense, Sense, list[str]], Sense | None]], ...]
     ("glue_of", _year_before),
     ("glue_of", _in_week),
 )
+
+
+def _night(a: Found, b: Found) -> Found | None:
+    """ "notte tra sabato e domenica": the day part belongs to the range."""
+    if a.sense.form == "part" and b.sense.form == "range" and a.last == b.first:
+        return Found(a.first, b.last, b.sense)
+    return None
 
 
 def _grain(sense: Sense) -> str:
@@ -139,6 +147,8 @@ def _range(a: Found, b: Found, line: Line, data: Times) -> Found | None:
     sense = Sense("range", "range.pair", ends=ends or (a.sense, b.sense))
     if gap[0] in HYPHENS and len(gap) == 1:
         return Found(a.first, b.last, sense) if ends or a.sense.form == "date" == b.sense.form else None
+    if ("", gap[0]) in data.range_pairs:
+        return Found(a.first, b.last, sense)
     for back in (1, 2):
         at = a.first - back
         if at >= 0 and (line.words[at], gap[0]) in data.range_pairs:

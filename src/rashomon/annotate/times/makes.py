@@ -4,17 +4,20 @@ from collections.abc import Callable
 from datetime import date as calendar_date
 from typing import Any
 
-from rashomon.annotate.times.senses import Sense
+from rashomon.annotate.times.senses import Sense, replace
 from rashomon.annotate.times.slots import full_year
 from rashomon.lang.schema.times import TimeRule
 
 Captures = dict[str, Any]
+MONTHS = ("month", "mon", "weak", "roman")
+UNITS = ("unit", "one", "unit-one", "soon", "before-one")
 
 
 def date(rule: TimeRule, caps: Captures, order: str) -> Sense | None:
     """Any of year, month, day, weekday; None for the 31st of June."""
-    month, day = caps.get("month", caps.get("mon", rule.month)), caps.get("day", caps.get("dayword", rule.day))
-    year = caps.get("year", caps.get("yy"))
+    month = next((caps[slot] for slot in MONTHS if slot in caps), rule.month)
+    day = caps.get("day", caps.get("dayword", rule.day))
+    year = caps.get("year", caps.get("yy", caps.get("y2")))
     if rule.n is not None:
         day = caps.get(f"day{rule.n}")
     if not valid(year, month, day):
@@ -31,8 +34,8 @@ def date(rule: TimeRule, caps: Captures, order: str) -> Sense | None:
 
 
 def valid(year: int | None, month: int | None, day: int | None) -> bool:
-    if month is None or day is None:
-        return True
+    if month is None or day is None or not 1 <= month <= 12:
+        return month is None or 1 <= month <= 12
     try:
         calendar_date(2000 if year is None else year, month, day)
     except ValueError:
@@ -47,7 +50,8 @@ def numeric(rule: TimeRule, caps: Captures, order: str) -> Sense | None:
         return _first_valid(rule, [(a, b, c)])
     year = full_year(c)
     dmy, mdy = (year, b, a), (year, a, b)
-    return _first_valid(rule, [mdy, dmy] if order == "MDY" else [dmy, mdy])
+    sense = _first_valid(rule, [mdy, dmy] if order == "MDY" else [dmy, mdy])
+    return replace(sense, side=1) if sense and a <= 12 and b <= 12 else sense
 
 
 def _first_valid(rule: TimeRule, readings: list[tuple[int, int, int]]) -> Sense | None:
@@ -59,7 +63,7 @@ def _first_valid(rule: TimeRule, readings: list[tuple[int, int, int]]) -> Sense 
 
 def offset(rule: TimeRule, caps: Captures, order: str) -> Sense | None:
     """So many units from the base: "three days ago", "last week", "вчера"."""
-    unit = caps.get("unit", caps.get("soon", caps.get("before-one", rule.unit)))
+    unit = next((caps[slot] for slot in UNITS if slot in caps), rule.unit)
     if unit is None:
         return None
     n: int = caps.get("side", 0) if rule.n is None else rule.n
@@ -69,8 +73,9 @@ def offset(rule: TimeRule, caps: Captures, order: str) -> Sense | None:
 
 
 def weekday(rule: TimeRule, caps: Captures, order: str) -> Sense | None:
-    day = caps.get("weekday", caps.get("wday"))
-    return Sense("weekday", rule.id, weekday=day, side=caps.get("side", rule.side), unit="day")
+    day = caps.get("weekday", caps.get("wday", caps.get("wadj")))
+    dated = caps.get("day")
+    return Sense("weekday", rule.id, weekday=day, day=dated, side=caps.get("side", rule.side), unit="day")
 
 
 def nth_weekday(rule: TimeRule, caps: Captures, order: str) -> Sense | None:
@@ -101,6 +106,14 @@ def clock(rule: TimeRule, caps: Captures, order: str) -> Sense | None:
     return Sense("clock", rule.id, hour=hour, minute=minute)
 
 
+def hours(rule: TimeRule, caps: Captures, order: str) -> Sense | None:
+    """ "dalle 8 alle 20", "с 8 до 20 часов": two hours of one day."""
+    first, last = caps.get("hour"), caps.get("hour2")
+    if first is None or last is None or first >= last:
+        return None
+    return Sense("range", rule.id, ends=tuple(Sense("clock", rule.id, hour=h) for h in (first, last)))
+
+
 def part(rule: TimeRule, caps: Captures, order: str) -> Sense | None:
     return Sense("part", rule.id, unit="day", base=rule.base, n=rule.n)
 
@@ -116,7 +129,7 @@ def season(rule: TimeRule, caps: Captures, order: str) -> Sense | None:
 
 
 def quarter(rule: TimeRule, caps: Captures, order: str) -> Sense | None:
-    count = caps.get("ord", caps.get("roman", caps.get("n", caps.get("num"))))
+    count = caps.get("ord", caps.get("roman", caps.get("n", caps.get("num", caps.get("hour")))))
     if count is None or not 1 <= count <= 4:
         return None
     return Sense("quarter", rule.id, month=count, year=caps.get("year", caps.get("yy")), side=rule.side)
@@ -183,6 +196,7 @@ MAKES: dict[str, Callable[[TimeRule, Captures, str], Sense | None]] = {
     "nth": nth_weekday,
     "same": same,
     "clock": clock,
+    "hours": hours,
     "part": part,
     "season": season,
     "quarter": quarter,

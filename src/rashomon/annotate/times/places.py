@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from rashomon.annotate.times import absolute, relative
+from rashomon.annotate.times import absolute, calendar, relative
 from rashomon.annotate.times.senses import Sense, replace
 from rashomon.annotate.times.state import NOWHERE, Calendar, Placed
 
@@ -32,11 +32,25 @@ def _range(at: Calendar, sense: Sense, tense: int) -> Placed:
     placed = [_end(at, end, tense) for end in (first, last)]
     why = tuple(dict.fromkeys(reason for place in placed for reason in place.why))
     anchor = placed[0].anchor or placed[1].anchor
+    if first.form == "weekday" or last.form == "weekday":
+        placed = _in_order(placed, tense)
+    if all(place.value for place in placed) and str(placed[1].value) < str(placed[0].value):
+        return NOWHERE
     if all(place.value for place in placed):
         return Placed(f"{placed[0].value}/{placed[1].value}", anchor=anchor, why=why)
     if all(place.known for place in placed):
         return Placed(partial=f"{placed[0].known}/{placed[1].known}", anchor=anchor, why=why)
     return NOWHERE
+
+
+def _in_order(placed: list[Placed], tense: int) -> list[Placed]:
+    """ "from Monday to Friday": the end that the tense moves, a week on or back."""
+    first, last = placed
+    if first.value is None or last.value is None or first.value[:10] <= last.value[:10]:
+        return placed
+    if tense > 0:
+        return [first, replace(last, value=calendar.move_text(last.value[:10], 7))]
+    return [replace(first, value=calendar.move_text(first.value[:10], -7)), last]
 
 
 def _end(at: Calendar, end: Sense, tense: int) -> Placed:

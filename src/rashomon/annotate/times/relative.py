@@ -69,6 +69,13 @@ def weekday(at: Calendar, sense: Sense, tense: int) -> Placed:
     today = at.published
     if today is None or sense.weekday is None:
         return NOWHERE
+    if sense.day is not None:
+        found = calendar.weekday_on(today, sense.weekday, sense.day, tense)
+        return (
+            Placed(found.isoformat(), anchor=PUBLISHED, why=(f"that day of the month near {today}",))
+            if found
+            else NOWHERE
+        )
     if sense.unit == "week":
         there = today + timedelta(days=7 * (sense.n or 0) + sense.weekday - today.weekday())
     else:

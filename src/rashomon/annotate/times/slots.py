@@ -24,7 +24,8 @@ class Line:
     tokens: list[Token]
     words: list[str]
     numbers: dict[int, tuple[int, int]] = field(default_factory=dict)  # token index -> end, value
-    suffixes: frozenset[str] = frozenset()
+    suffixes: frozenset[str] = frozenset()  # of days: "th", "го"
+    of_year: frozenset[str] = frozenset()  # suffixes of years
 
     def glued(self, i: int) -> bool:
         """Whether no space stands between token ``i`` and the one before it."""
@@ -63,19 +64,27 @@ def day(line: Line, i: int) -> tuple[int, int] | None:
 
 
 def year(line: Line, i: int) -> tuple[int, int] | None:
-    """ "2022"; and "2022" of "2022г"."""
+    """ "2022"; "2022" of "2022г"; "2022-го"."""
     value = line.digits(i, "4")
     if value is None or not FIRST_YEAR <= value <= LAST_YEAR:
         return None
+    if line.sign(i + 1, "-–") and line.glued(i + 1) and i + 2 < len(line.words) and line.words[i + 2] in line.of_year:
+        return i + 3, value
     return i + 1, value
 
 
 def short_year(line: Line, i: int) -> tuple[int, int] | None:
     """ "'82", "’06"."""
-    if not line.sign(i, "'’‘") or not line.glued(i + 1) or (line.glued(i) and line.words[i - 1] in "'’‘`"):
+    if line.words[i] != "'" or not line.glued(i + 1) or (line.glued(i) and line.words[i - 1] != "("):
         return None
     value = line.digits(i + 1, "2")
     return (i + 2, full_year(value)) if value is not None and len(line.words[i + 1]) == 2 else None
+
+
+def two_digits(line: Line, i: int) -> tuple[int, int] | None:
+    """ "81" of "13 grudnia 81 r.": a year only where the year's word follows."""
+    value = line.digits(i, "2")
+    return (i + 1, full_year(value)) if value is not None else None
 
 
 def full_year(value: int) -> int:
@@ -165,6 +174,7 @@ READERS: dict[str, Callable[[Line, int], tuple[int, Any] | None]] = {
     "day": day,
     "year": year,
     "yy": short_year,
+    "y2": two_digits,
     "hour": hour,
     "minutes": minutes,
     "clock": clock,
@@ -174,4 +184,4 @@ READERS: dict[str, Callable[[Line, int], tuple[int, Any] | None]] = {
     "roman": roman,
     "stop": closer,
 }
-ON_DIGITS = ("day", "year", "hour", "minutes", "clock", "dotted", "numeric", "n")
+ON_DIGITS = ("day", "year", "y2", "hour", "minutes", "clock", "dotted", "numeric", "n")

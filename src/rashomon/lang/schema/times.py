@@ -37,6 +37,7 @@ class TimeRule(Data, frozen=True, kw_only=True):
     hour: int | None = None
     month: int | None = None
     day: int | None = None
+    small: bool = False  # it begins with a small letter: "sylwester" is also a given name
     capital: bool = False  # the expression begins with a capital letter ("May", "Sat.")
 
 
@@ -61,6 +62,8 @@ class Times(Data, frozen=True, kw_only=True):
     weekdays_extra: Forms = msgspec.field(default_factory=dict)
     weekdays_weak: tuple[str, ...] = ()  # read only beside a date ("среда" is also an environment)
     day_suffixes: tuple[str, ...] = ()  # "th", "го", "º"
+    year_suffixes: tuple[str, ...] = ()  # "го" of "2022-го"
+    either_order: bool = False  # numeric dates come day first and month first ("1/5/2022")
     lexicon: dict[str, dict[str, tuple[str, ...]]] = msgspec.field(default_factory=dict)  # slot -> value -> phrases
     rules: tuple[TimeRule, ...] = ()
     glue: tuple[str, ...] = ()  # words that may stand between the parts of one expression
