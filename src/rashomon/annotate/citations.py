@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from rashomon.lang import Pack, PhraseTable, load
 from rashomon.lang.bodies import bodies
@@ -94,9 +95,8 @@ def _links(view: View) -> list[Citation]:
     """Addresses; two that stand together without a space are two."""
     links = []
     for match in LINK.finditer(view.text):
-        cuts = [match.start(), *(m.start() for m in AGAIN.finditer(view.text, match.start(), match.end())), match.end()]
-        cuts = sorted(set(cuts))
-        for start, end in zip(cuts, cuts[1:], strict=False):
+        again = (m.start() for m in AGAIN.finditer(view.text, match.start(), match.end()))
+        for start, end in pairwise(sorted({match.start(), *again, match.end()})):
             text = view.text[start:end].rstrip(TRAILING)
             if len(text) > 6:
                 links.append(_citation(view, start, start + len(text), "link", "link"))

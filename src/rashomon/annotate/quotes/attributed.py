@@ -1,9 +1,21 @@
 """According-to: "according to X", "по словам X", "as X reported", and the sentence that they frame."""
 
+from typing import NamedTuple
+
 from rashomon.annotate.quotes.clauses import content_end, trim_end, trim_start
 from rashomon.annotate.quotes.lexicon import Lexicon
-from rashomon.annotate.quotes.nouns import noun_phrase, place, region_left, subject_after
+from rashomon.annotate.quotes.phrases import noun_phrase, place
 from rashomon.annotate.quotes.scene import Cue, Draft, Scene, Span, Unit
+from rashomon.annotate.quotes.subjects import region_left, subject_after
+
+
+class _Frame(NamedTuple):
+    """An attribution: its cue, the whole clause to leave out, and its source."""
+
+    cue: Span
+    clause: Span
+    source: Span | None
+    stance: str = "asserts"
 
 
 def find_attributed(scene: Scene, unit: Unit, cues: list[Cue]) -> list[Draft]:
@@ -40,7 +52,7 @@ def _according(scene: Scene, unit: Unit, cues: list[Cue], at: Span, kind: str) -
         if source is None:
             return None
         stop = source[1]
-    return _framed(scene, unit, cues, at, (at[0], stop), source)
+    return _framed(scene, unit, cues, _Frame(at, (at[0], stop), source))
 
 
 def source_phrase(scene: Scene, lex: Lexicon, start: int, end: int) -> Span | None:
@@ -61,9 +73,9 @@ def source_phrase(scene: Scene, lex: Lexicon, start: int, end: int) -> Span | No
                 break
             i = mark.close + 1
             continue
-        if i > start and name is None and scene.word(i):
-            if _left(scene, lex, i, start, named) or not _governed(scene, lex, i, start):
-                break
+        inside = i > start and name is None and scene.word(i)
+        if inside and (_left(scene, lex, i, named) or not _governed(scene, lex, i, start)):
+            break
         named = named or (name is not None and name.kind == "person")
         if i == start and word in lex.pronouns and not lex.has("determiners", word):
             return i, i + 1
@@ -82,7 +94,7 @@ def _governed(scene: Scene, lex: Lexicon, i: int, start: int) -> bool:
     return any(p.tags.isdisjoint(cases) is False and not head.isdisjoint(p.tags) for p in parses)
 
 
-def _left(scene: Scene, lex: Lexicon, i: int, start: int, named: bool) -> bool:
+def _left(scene: Scene, lex: Lexicon, i: int, named: bool) -> bool:
     """Has the source phrase ended before word ``i``?"""
     word = scene.folds[i]
     if scene.view.tokens[i].kind == "number":
@@ -116,7 +128,7 @@ def _as_said(scene: Scene, unit: Unit, cues: list[Cue], cue: Cue) -> Draft | Non
         source = source or subject_after(scene, lex, cue.last, end) or place(scene, lex, (cue.last, end))
         stop = source[1] if source and behind else cue.last
         stop = _clause_end(scene, stop, end)
-        return _framed(scene, unit, cues, (cue.first, cue.last), (at, stop), source, cue.stance("speech"))
+        return _framed(scene, unit, cues, _Frame((cue.first, cue.last), (at, stop), source, cue.stance("speech")))
     return None
 
 
@@ -126,32 +138,30 @@ def _clause_end(scene: Scene, i: int, end: int) -> int:
     return i
 
 
-def _framed(
-    scene: Scene, unit: Unit, cues: list[Cue], cue: Span, clause: Span, source: Span | None, stance: str = "asserts"
-) -> Draft | None:
-    """The content around an attribution clause: behind it where it leads, before it where it trails, else both."""
-    start = scene.sentence_start(clause[0], unit.first)
-    end = scene.sentence_end(max(clause[1] - 1, clause[0]), unit.last)
-    lead = trim_start(scene, unit.lex, start, clause[0])
-    before = scene.words(lead, clause[0]) if not _only_links(scene, unit.lex, start, clause[0]) else 0
-    follows = scene.words(clause[1], end)
-    linked = _linked(scene, unit.lex, clause[0], start)
-    if follows >= 2 and (before == 0 or linked):
-        first, last = clause[1], content_end(scene, unit.lex, clause[1], end, cues)
-    elif follows < 2:
-        first, last = lead, clause[0]
-    else:
-        first, last = lead, content_end(scene, unit.lex, clause[1], end, cues)
+def _framed(scene: Scene, unit: Unit, cues: list[Cue], frame: _Frame) -> Draft | None:
+    """The quote that an attribution frames; direct where all of its content is marked."""
+    first, last = _content(scene, unit, cues, frame.clause)
     first = trim_start(scene, unit.lex, first, last)
     last = trim_end(scene, first, last)
     if scene.words(first, last) < 2:
         return None
-    mark = scene.within[first]
-    direct = mark is not None and mark.open == first and mark.close >= last - 2
-    if direct and mark is not None:
-        first, last = mark.first, mark.last
-    kind = "direct" if direct else "according_to"
-    return Draft(first, last, cue, source, kind, stance, "according", source is None, cue[0])
+    kind, mark = "according_to", scene.within[first]
+    if mark is not None and mark.open == first and mark.close >= last - 2:
+        kind, first, last = "direct", mark.first, mark.last
+    cue, source = frame.cue, frame.source
+    return Draft(first, last, cue, source, kind, frame.stance, "according", source is None, cue[0])
+
+
+def _content(scene: Scene, unit: Unit, cues: list[Cue], clause: Span) -> Span:
+    """What an attribution clause frames: what is behind it where it leads, before it where it trails, else both."""
+    start = scene.sentence_start(clause[0], unit.first)
+    end = scene.sentence_end(max(clause[1] - 1, clause[0]), unit.last)
+    lead = trim_start(scene, unit.lex, start, clause[0])
+    if scene.words(clause[1], end) < 2:
+        return lead, clause[0]
+    links = _only_links(scene, unit.lex, start, clause[0]) or scene.words(lead, clause[0]) == 0
+    leads = links or _linked(scene, unit.lex, clause[0], start)
+    return clause[1] if leads else lead, content_end(scene, unit.lex, clause[1], end, cues)
 
 
 def _only_links(scene: Scene, lex: Lexicon, start: int, end: int) -> bool:

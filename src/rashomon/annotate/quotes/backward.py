@@ -1,8 +1,9 @@
 """ "Об этом сообщает X", "Lo riferisce X": a sentence that gives the source of the one before."""
 
 from rashomon.annotate.quotes.clauses import joining, trim_end, trim_start
-from rashomon.annotate.quotes.nouns import noun_phrase, region_left, subject_after
+from rashomon.annotate.quotes.phrases import noun_phrase
 from rashomon.annotate.quotes.scene import Cue, Draft, Scene, Span, Unit
+from rashomon.annotate.quotes.subjects import region_left, subject_after
 
 HEAD = 8  # tokens from the sentence start within which "about this" stands
 REACH = 7  # tokens between "about this" and its cue

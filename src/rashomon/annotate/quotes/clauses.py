@@ -1,8 +1,8 @@
 """Where reported content begins and ends inside a sentence."""
 
 from rashomon.annotate.quotes.lexicon import Lexicon
-from rashomon.annotate.quotes.nouns import HARD
 from rashomon.annotate.quotes.scene import ENDS, Cue, Scene, Span
+from rashomon.annotate.quotes.subjects import HARD
 
 JOIN = 14  # words between a cue and the word that opens its clause
 

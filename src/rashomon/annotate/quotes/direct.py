@@ -1,8 +1,9 @@
 """Direct speech: marked passages with their cue before, after or inside, and speech after a dash."""
 
 from rashomon.annotate.quotes.marks import Marked
-from rashomon.annotate.quotes.nouns import noun_phrase, region_left, subject_after, subject_before
+from rashomon.annotate.quotes.phrases import noun_phrase
 from rashomon.annotate.quotes.scene import ENDS, Cue, Draft, Scene, Span, Unit
+from rashomon.annotate.quotes.subjects import region_left, subject_after, subject_before
 
 REACH = 14  # words from a closing mark to its cue
 SAID = 3  # words of a marked passage that may be speech after a cue

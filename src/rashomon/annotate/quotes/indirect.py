@@ -2,8 +2,9 @@
 
 from rashomon.annotate.quotes.attributed import source_phrase
 from rashomon.annotate.quotes.clauses import content_end, joining, skip_asides, trim_end, trim_start
-from rashomon.annotate.quotes.nouns import noun_phrase, place, region_left, speaks, subject_after, subject_before
+from rashomon.annotate.quotes.phrases import noun_phrase, place, speaks
 from rashomon.annotate.quotes.scene import ENDS, Cue, Draft, Scene, Span, Unit
+from rashomon.annotate.quotes.subjects import region_left, subject_after, subject_before
 
 LEAST = 2  # words of content
 STANCE = {
@@ -143,7 +144,7 @@ class _Reading:
         for i in range(self.cue.first, self.cue.last):
             if self.lex.has("rumours", self.scene.folds[i]):
                 return i, i + 1
-        return None
+        return self.place()
 
     def joined(self) -> Draft | None:
         """A clause opened by "that"."""

@@ -145,10 +145,6 @@ def scene(view: View) -> Scene:
 
 
 def _units(made: Scene) -> list[Unit]:
-    citing: list[Draft] = field(default_factory=list)
-    framed: set[int] = field(default_factory=set)  # tokens inside "according to"
-    frames: set[int] = field(default_factory=set)  # first tokens of "according to"
-    cue_ends: set[int] = field(default_factory=set)
     units: list[Unit] = []
     first = None
     sentences = made.view.sentences

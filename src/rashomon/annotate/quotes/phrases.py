@@ -1,87 +1,14 @@
-"""The words that name a speaker: the noun phrase before or after a cue, or after "according to"."""
+"""Noun phrases that may name a speaker: their edges, their case, what lies in front of them."""
 
 from rashomon.annotate.quotes.lexicon import Lexicon
-from rashomon.annotate.quotes.scene import SHORT, Cue, Scene, Span
+from rashomon.annotate.quotes.scene import Scene, Span
 from rashomon.text import fold
 
 GLUE = frozenset("-'’./&‑")  # signs inside a noun phrase: "vice-president", "St. John", "Nato's"
-HARD = frozenset(";:!?…")
-AFTER = 12  # words: a subject behind its cue begins no later than this
 
 
-def region_left(scene: Scene, lex: Lexicon, cue: int, floor: int) -> list[Span]:
-    """The comma-separated stretches between the clause border and the cue, nearest last."""
-    stretches: list[Span] = []
-    i = end = cue
-    while i > floor:
-        mark = scene.within[i - 1]
-        if mark is not None and mark.close == i - 1 and mark.open >= floor:
-            if scene.words(mark.first, mark.last) > SHORT:
-                break
-            i = mark.open
-            continue
-        sign = scene.folds[i - 1]
-        if sign in HARD or scene.dash(i - 1) or sign in "([":
-            break
-        if sign in ")]":
-            i = _bracket(scene, i - 1, floor)
-            continue
-        joined = lex.that.longest(scene.folds, i - 1)
-        if joined and joined[0] <= cue and (lex.data.subject_tags or i - 1 in scene.cue_ends):
-            i = joined[0]  # ", что", "said that": a reported clause begins here
-            break
-        if sign == ",":
-            stretches.append((i, end))
-            end = i - 1
-        i -= 1
-    stretches.append((i, end))
-    return stretches[::-1]
-
-
-def _bracket(scene: Scene, i: int, floor: int) -> int:
-    """Index of the bracket that opens what closes at ``i``."""
-    j = i
-    while j > floor and scene.folds[j] not in "([":
-        j -= 1
-    return j if scene.folds[j] in "([" else i
-
-
-def subject_before(scene: Scene, lex: Lexicon, cue: Cue, floor: int) -> tuple[Span | None, bool]:
-    """Subject to the left of a cue, and whether it stands in the cue's own clause."""
-    parts = region_left(scene, lex, cue.first, floor)
-    own = parts[-1]
-    if own[0] == own[1] and len(parts) > 2:  # "X, head of the ministry, said"
-        head, aside = parts[-3], parts[-2]
-        found = noun_phrase(scene, lex, head)
-        inner = noun_phrase(scene, lex, aside)
-        if inner and _named(scene, inner) and not (found and _named(scene, found)):
-            found = inner
-        return found or inner, True
-    relative = _relative(scene, lex, own)
-    if relative is not None:
-        before = (own[0], relative) if relative > own[0] else (parts[-2] if len(parts) > 1 else None)
-        if before is None:
-            return None, True
-        return tail_phrase(scene, lex, before), True
-    found = noun_phrase(scene, lex, own)
-    if found:
-        return found, True
-    for part in parts[:-1]:
-        found = lead_phrase(scene, lex, part)
-        if found:
-            return found, False
-    return None, False
-
-
-def _named(scene: Scene, span: Span) -> bool:
+def named(scene: Scene, span: Span) -> bool:
     return any(scene.name_at[i] is not None for i in range(*span))
-
-
-def _relative(scene: Scene, lex: Lexicon, part: Span) -> int | None:
-    for i in range(part[0], min(part[1], part[0] + 25)):
-        if lex.has("relatives", scene.folds[i]):
-            return i
-    return None
 
 
 def noun_phrase(scene: Scene, lex: Lexicon, part: Span) -> Span | None:
@@ -97,13 +24,13 @@ def noun_phrase(scene: Scene, lex: Lexicon, part: Span) -> Span | None:
 def trim(scene: Scene, lex: Lexicon, part: Span) -> Span:
     """A stretch without adverbs, auxiliaries and conjunctions at its edges."""
     first, last = part
-    while last > first and _loose(scene, lex, last - 1):
+    while last > first and loose(scene, lex, last - 1):
         last -= 1
     while (
         first < last
         and not lex.has("determiners", scene.folds[first])
         and (
-            _loose(scene, lex, first)
+            loose(scene, lex, first)
             or lex.has("conjunctions", scene.folds[first])
             or lex.has("but", scene.folds[first])
         )
@@ -112,7 +39,7 @@ def trim(scene: Scene, lex: Lexicon, part: Span) -> Span:
     return first, last
 
 
-def _loose(scene: Scene, lex: Lexicon, i: int) -> bool:
+def loose(scene: Scene, lex: Lexicon, i: int) -> bool:
     if scene.name_at[i] is not None:
         return False
     word = scene.folds[i]
@@ -144,7 +71,7 @@ def _bare(scene: Scene, lex: Lexicon, part: Span) -> Span | None:
             break
         i -= 1
     i = _past_preposition(scene, lex, i, last)
-    return (i, last) if i < last and _nominal(scene, lex, (i, last)) else None
+    return (i, last) if i < last and nominal(scene, lex, (i, last)) else None
 
 
 def _pair(scene: Scene, lex: Lexicon, i: int) -> bool:
@@ -194,7 +121,7 @@ def speaks(scene: Scene, lex: Lexicon, span: Span) -> bool:
     )
 
 
-def _nominal(scene: Scene, lex: Lexicon, span: Span) -> bool:
+def nominal(scene: Scene, lex: Lexicon, span: Span) -> bool:
     """Can this phrase speak: a name, a pronoun, a determined noun, a known role?"""
     return any(
         scene.name_at[i] is not None
@@ -217,14 +144,14 @@ def _inflected(scene: Scene, lex: Lexicon, part: Span) -> Span | None:
         if lex.has("prepositions", word):
             governed = True
         elif governed:
-            governed = not (scene.word(i) and _noun(scene, lex, i))
-        elif scene.word(i) and _subject(scene, lex, i):
+            governed = not (scene.word(i) and ends_noun(scene, lex, i))
+        elif scene.word(i) and may_be_subject(scene, lex, i):
             return _tail(scene, lex, i, last)
         i += 1
     return None
 
 
-def _noun(scene: Scene, lex: Lexicon, i: int) -> bool:
+def ends_noun(scene: Scene, lex: Lexicon, i: int) -> bool:
     name = scene.name_at[i]
     if name is not None:
         return i + 1 >= len(scene.folds) or scene.name_at[i + 1] is not name
@@ -232,7 +159,7 @@ def _noun(scene: Scene, lex: Lexicon, i: int) -> bool:
     return scene.view.tokens[i].kind == "number" or not lex.pack.parses(word) or lex.tagged(word, lex.data.noun_tags)
 
 
-def _subject(scene: Scene, lex: Lexicon, i: int) -> bool:
+def may_be_subject(scene: Scene, lex: Lexicon, i: int) -> bool:
     word = scene.folds[i]
     if lex.has("conjunctions", word) or lex.has("adverbs", word) or lex.has("auxiliaries", word):
         return False
@@ -266,6 +193,8 @@ def _tail(scene: Scene, lex: Lexicon, first: int, last: int) -> Span:
         if not scene.word(i) and word not in GLUE and scene.within[i] is None and word not in "()":
             break
         if scene.name_at[i] is None and scene.word(i):
+            if lex.has("time_words", word) or scene.view.tokens[i].kind == "number":
+                break
             if lex.has("prepositions", word) and not any(scene.name_at[k] for k in range(i, last)):
                 break
             if lex.data.finite_tags and lex.only(word, lex.data.finite_tags):
@@ -289,7 +218,7 @@ def tail_phrase(scene: Scene, lex: Lexicon, part: Span) -> Span | None:
         if last - i >= 1 and lex.has("determiners", word):
             i -= 1
             break
-        if last - i >= 3 and not _named(scene, (i - 1, i)):
+        if last - i >= 3 and not named(scene, (i - 1, i)):
             break
         i -= 1
     return (i, last) if i < last else None
@@ -316,68 +245,3 @@ def lead_phrase(scene: Scene, lex: Lexicon, part: Span) -> Span | None:
         if lex.has("auxiliaries", scene.folds[i]):
             break
     return None
-
-
-def subject_after(scene: Scene, lex: Lexicon, start: int, limit: int) -> Span | None:
-    """Subject to the right of a cue: "said John Smith", "заявил журналистам Петров"."""
-    i = start
-    inflected = bool(lex.data.subject_tags)
-    governed = False
-    for i in range(start, min(limit, start + AFTER)):
-        word = scene.folds[i]
-        if not scene.word(i):
-            if word in '«"“„' and i in scene.opened and scene.words(*_inner(scene, i)) <= SHORT:
-                return _right(scene, lex, i, limit)
-            return None
-        if lex.that.longest(scene.folds, i) and not scene.upper(i):
-            return None
-        if lex.has("prepositions", word):
-            if not inflected:
-                return None
-            governed = True
-        elif governed:
-            governed = not _noun(scene, lex, i)
-        elif inflected and _subject(scene, lex, i):
-            return _right(scene, lex, i, limit)
-        elif not inflected and not _loose(scene, lex, i):
-            found = _right(scene, lex, i, limit)
-            return found if _nominal(scene, lex, found) else None
-    return None
-
-
-def _inner(scene: Scene, i: int) -> Span:
-    mark = scene.opened[i]
-    return mark.first, mark.last
-
-
-def _right(scene: Scene, lex: Lexicon, first: int, limit: int) -> Span:
-    """A noun phrase from its first word on, up to punctuation or a preposition that leaves it."""
-    i = first
-    while i < limit:
-        word = scene.folds[i]
-        name = scene.name_at[i]
-        if not scene.word(i) and name is None and scene.within[i] is None and word not in "-'’()./&":
-            break
-        if scene.dash(i) or (word == "." and scene.view.tokens[i].end < len(scene.view.text) and i + 1 in scene.breaks):
-            break
-        if i > first and name is None and scene.word(i) and _leaves(scene, lex, i, first, limit):
-            break
-        if i > first and scene.folds[i - 1] in lex.pronouns and not lex.has("determiners", scene.folds[i - 1]):
-            break
-        i += 1
-    return trim(scene, lex, (first, max(i, first + 1)))
-
-
-def _leaves(scene: Scene, lex: Lexicon, i: int, first: int, limit: int) -> bool:
-    word = scene.folds[i]
-    if lex.has("inner", word):
-        return False
-    if lex.has("prepositions", word) and not lex.has("determiners", word):
-        return not (
-            lex.data.subject_tags and any(n and n.kind == "person" for n in scene.name_at[i : min(limit, i + 6)])
-        )
-    if lex.that.longest(scene.folds, i) or lex.has("relatives", word) or lex.has("auxiliaries", word):
-        return True
-    if lex.has("time_words", word) or lex.adverb(word):
-        return True
-    return bool(lex.data.finite_tags) and lex.only(word, lex.data.finite_tags)
