@@ -2,10 +2,10 @@
 
 from collections import Counter
 
-from rashomon.annotate.events._scene import Scene, Trigger
+from rashomon.annotate.events._scene import FORCE, Scene, Trigger
 
+CLOSE = 60  # tokens within which a predicate repeats itself
 STEM = 5  # letters that tell a repeated word
-FORCE = ("ASSAULT", "DISASTER", "ACCIDENT")
 # Nouns of talk ("the investigation", "talks") mostly refer; nouns of force and protest mostly tell.
 TELLING = (*FORCE, "PROTEST", "COERCE", "MOBILIZE", "AID", "RETREAT", "CONCEDE")
 
@@ -21,8 +21,8 @@ def choose(found: list[Found]) -> list[Found]:
     for scene, trigger in found:
         if trigger.type == "HARM":
             trigger.type = _cause(scene, trigger, found, causes)
-    seen: set[tuple[str, str]] = set()
-    body = [item for item in found if not item[0].sentence.heading and _new(item[1], seen)]
+    seen: dict[tuple[str, str], int] = {}
+    body = [item for item in found if not item[0].sentence.heading and _new(*item, seen)]
     heads = [item for item in found if item[0].sentence.heading and _key(item[1]) not in seen]
     return body + [item for item in heads if item[1].kind == "verb" or item[1].type in FORCE]
 
@@ -31,12 +31,21 @@ def _key(trigger: Trigger) -> tuple[str, str]:
     return trigger.type, trigger.head[:STEM]
 
 
-def _new(trigger: Trigger, seen: set[tuple[str, str]]) -> bool:
-    """Whether it tells something: a predicate, or a noun of force that was not met before."""
-    key = _key(trigger)
-    known = key in seen
-    seen.add(key)
-    return trigger.kind == "verb" or trigger.carried or (not known and trigger.type in TELLING)
+def _new(scene: Scene, trigger: Trigger, seen: dict[tuple[str, str], int]) -> bool:
+    """Whether it tells something: a predicate not just told, or a noun of force not met before."""
+    key, here = _key(trigger), scene.sentence.first
+    before = seen.get(key)
+    seen[key] = here
+    if trigger.kind == "verb":
+        again = before is not None and 0 < here - before <= CLOSE and trigger.type in FORCE
+        return not again or _counted(scene)
+    return trigger.carried or (before is None and trigger.type in TELLING)
+
+
+def _counted(scene: Scene) -> bool:
+    """A number in the sentence: the same word tells of other people ("another 40 were detained")."""
+    sentence = scene.sentence
+    return any(sentence.start <= n.start < sentence.end for n in scene.view.numbers)
 
 
 def _cause(scene: Scene, trigger: Trigger, found: list[Found], causes: Counter[str]) -> str:

@@ -6,6 +6,7 @@ from rashomon.annotate.events._lexicon import Lexicon
 from rashomon.model import Sentence, Token
 from rashomon.view import View
 
+FORCE = ("ASSAULT", "DISASTER", "ACCIDENT")
 STOPS = frozenset(";:.!?")
 
 

@@ -1,11 +1,12 @@
 """Trigger words in one sentence, and which of them tell that something happened."""
 
 from rashomon.annotate.events._lexicon import Word
-from rashomon.annotate.events._scene import Scene, Trigger
+from rashomon.annotate.events._scene import FORCE, STOPS, Scene, Trigger
 from rashomon.lang import PhraseTable
 
 AHEAD, BEHIND = 8, 6  # tokens to look for the object that a broad verb needs
-NONE = "NONE"
+NONE, HARM = "NONE", "HARM"
+TOLL = 9  # tokens between two harms of one toll: "12 died and more than 40 were hurt"
 NEAR = 4  # tokens between an event noun and the predicate that carries it
 
 
@@ -116,26 +117,34 @@ def _widened(scene: Scene, trigger: Trigger) -> Trigger:
 
 
 def _merged(scene: Scene, found: list[Trigger]) -> list[Trigger]:
-    """Neighbours of one type are one happening: "погромы и бои", "launched ... attacks"."""
+    """Neighbours that tell of one happening are one: "погромы и бои", "launched ... attacks"."""
     out: list[Trigger] = []
     for trigger in found:
         last = out[-1] if out else None
-        if last is not None and trigger.first < last.last:
-            last.last = max(last.last, trigger.last)
-            if last.kind == "noun" and trigger.kind == "verb":
-                last.kind, last.type = "verb", trigger.type
+        if last is None or not (trigger.first < last.last or _one(scene, last, trigger)):
+            out.append(trigger)
             continue
-        near = last is not None and trigger.first - last.last <= NEAR
-        if last is not None and near and last.type == trigger.type and _one(scene, last, trigger):
-            last.last = trigger.last
-            last.carried = last.carried or trigger.carried
-            last.kind = "verb" if "verb" in (last.kind, trigger.kind) else "noun"
-            continue
-        out.append(trigger)
+        if HARM in (last.type, trigger.type):
+            last.type = trigger.type if last.type == HARM else last.type
+        elif last.kind == "noun" and trigger.kind == "verb":
+            last.type = trigger.type
+        last.last = max(last.last, trigger.last)
+        last.carried = last.carried or trigger.carried
+        last.kind = "verb" if "verb" in (last.kind, trigger.kind) else "noun"
     return out
 
 
 def _one(scene: Scene, last: Trigger, trigger: Trigger) -> bool:
-    """A noun beside its predicate, or two predicates joined by "and": "звонил и поговорил"."""
-    joined = any(fold in scene.lex.joins for fold in scene.folds[last.last : trigger.first])
-    return joined or "noun" in (last.kind, trigger.kind)
+    """A noun beside its predicate, predicates joined by "and", force and the harm it did, dead and wounded."""
+    between = scene.folds[last.last : trigger.first]
+    if any(fold in STOPS for fold in between):
+        return False
+    if last.type == trigger.type == HARM:
+        return len(between) <= TOLL
+    if len(between) > NEAR:
+        return False
+    if trigger.type == HARM:
+        apart = any(fold == "," or fold in scene.lex.breaks for fold in between)
+        return last.type in FORCE and not apart
+    joined = any(fold in scene.lex.joins for fold in between)
+    return last.type == trigger.type and (joined or "noun" in (last.kind, trigger.kind))
