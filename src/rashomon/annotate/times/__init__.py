@@ -12,9 +12,9 @@ from rashomon.annotate.times.grammar import Grammar
 from rashomon.annotate.times.guards import eve_of_event, keep, loose
 from rashomon.annotate.times.joins import join
 from rashomon.annotate.times.places import place
-from rashomon.annotate.times.senses import Found, Sense
+from rashomon.annotate.times.senses import Found, Sense, replace
 from rashomon.annotate.times.slots import SIGNS, Line
-from rashomon.annotate.times.state import Calendar, Placed
+from rashomon.annotate.times.state import Calendar, Full, Placed
 from rashomon.annotate.times.tenses import Tenses
 from rashomon.lang import Pack, PhraseTable
 from rashomon.lang.schema.times import Times
@@ -29,15 +29,19 @@ Row = tuple[Sentence, Pack, Line, Found]
 def find(view: View) -> list[Time]:
     """All Time mentions, sorted by (start, end); none overlap."""
     rows = list(_rows(view))
-    when = Calendar(calendar.parse(view.document.published), _full_dates([row[3].sense for row in rows]))
-    times, written, sentence = [], [], -1
-    for row in rows:
-        when.either_order = row[1].read(Times).either_order
+    written = [_written(row) for row in rows]
+    slip = slips.find(written, calendar.parse(view.document.published))
+    senses = [replace(w.sense, year=slip[i][0].year) if i in slip else w.sense for i, w in enumerate(written)]
+    when = Calendar(calendar.parse(view.document.published), _full_dates(rows, senses))
+    times, sentence = [], -1
+    for i, (row, sense) in enumerate(zip(rows, senses, strict=True)):
         if row[0].first != sentence:
             sentence, when.year, when.paragraph = row[0].first, None, row[0].paragraph
-        written.append(_written(row))
-        times.append(_time(view, row, place(when, row[3].sense, written[-1].tense)))
-    return slips.mark(times, written, when.published)
+        when.either_order = row[1].read(Times).either_order
+        time = _time(view, row, place(when, sense, written[i].tense))
+        year = written[i].sense.year
+        times.append(slips.as_written(time, year, slip[i][1]) if i in slip and year else time)
+    return times
 
 
 def _written(row: Row) -> slips.Written:
@@ -83,11 +87,11 @@ def _cardinals(view: View) -> dict[int, list[tuple[int, int, int]]]:
     return found
 
 
-def _full_dates(senses: list[Sense]) -> list[tuple[int, date]]:
+def _full_dates(rows: list[Row], senses: list[Sense]) -> list[Full]:
     """Dates written with month and year, with their place in the reading order."""
     return [
-        (order, date(sense.year, sense.month, sense.day or 15))
-        for order, sense in enumerate(senses)
+        Full(order, row[0].paragraph, date(sense.year, sense.month, sense.day or 15))
+        for order, (row, sense) in enumerate(zip(rows, senses, strict=True))
         if sense.form == "date" and sense.year and sense.month
     ]
 

@@ -8,6 +8,8 @@ from rashomon.annotate.times.senses import Sense, replace
 from rashomon.annotate.times.state import NOWHERE, PREVIOUS, PUBLISHED, TENSE, Calendar, Placed, year_of
 
 NEAR = 31  # days
+APART = 300  # days between the full dates of a report that tells of one time
+JUST = 2  # expressions between a full date and one that takes its year
 
 
 def day(at: Calendar, sense: Sense, tense: int) -> Placed:
@@ -69,10 +71,19 @@ def _sided(today: date, month: int, side: int | None) -> int | None:
 
 
 def _nearest_full(at: Calendar) -> date | None:
-    """The full date met last, else the first that follows ("10 января ... 2 января 2022 года")."""
-    before = [day for order, day in at.full if order <= at.order]
-    after = [day for order, day in at.full if order > at.order]
-    return before[-1] if before else after[0] if after else None
+    """The full date met last, else the first that follows ("10 января ... 2 января 2022 года").
+
+    Where the report's full dates lie far apart (it tells of other years too), only one just before.
+    """
+    if not at.full:
+        return None
+    earlier = [full for full in at.full if full.order <= at.order]
+    days = [full.day for full in at.full]
+    if (max(days) - min(days)).days <= APART:
+        return earlier[-1].day if earlier else at.full[0].day
+    if earlier and at.order - earlier[-1].order <= JUST and earlier[-1].paragraph == at.paragraph:
+        return earlier[-1].day
+    return None
 
 
 def nth(at: Calendar, sense: Sense, tense: int) -> Placed:

@@ -13,7 +13,7 @@ from datetime import date
 from rashomon.annotate.times.senses import Sense
 from rashomon.model import Time, replace
 
-__all__ = ["Written", "mark"]
+__all__ = ["Written", "as_written", "find"]
 
 NEAR = 31  # days between a slip's meant day and the report's other dates
 FAR = 270  # days ahead of the report that nobody tells as past
@@ -38,21 +38,24 @@ class Written:
         return date(s.year, s.month, s.day)
 
 
-def mark(times: Sequence[Time], written: Sequence[Written], published: date | None) -> list[Time]:
-    """``times`` with ``meant`` filled where a date is an evident slip."""
+Slips = dict[int, tuple[date, str]]  # expression -> the day meant, and why
+
+
+def find(written: Sequence[Written], published: date | None) -> Slips:
+    """The evident slips among the expressions of a report."""
     days = {i: day for i, w in enumerate(written) if (day := w.day) is not None}
     if not days or len(days) + (published is not None) < 2:
-        return list(times)
-    meant = _by_weekday(days, written, published) | _told_as_past(days, written, published)
-    meant |= _old_year(days, written, published)
-    return [_with_meant(time, meant.get(i)) for i, time in enumerate(times)]
+        return {}
+    found = _by_weekday(days, written, published) | _told_as_past(days, written, published)
+    return found | _old_year(days, written, published)
 
 
-def _with_meant(time: Time, found: tuple[date, str] | None) -> Time:
-    if found is None or time.value is None:
+def as_written(time: Time, year: int, reason: str) -> Time:
+    """``time``, placed where it is meant, with its value as written and ``meant`` beside it."""
+    if time.value is None:
         return time
-    day, reason = found
-    return replace(time, meant=day.isoformat() + time.value[10:], why=(*time.why, f"slip: {reason}"))
+    value = f"{year:04}{time.value[4:]}"
+    return replace(time, value=value, meant=time.value, why=(*time.why, f"slip: {reason}"))
 
 
 def _in_year(day: date, year: int) -> date | None:
@@ -60,9 +63,6 @@ def _in_year(day: date, year: int) -> date | None:
         return day.replace(year=year)
     except ValueError:
         return None
-
-
-Slips = dict[int, tuple[date, str]]
 
 
 def _by_weekday(days: dict[int, date], written: Sequence[Written], published: date | None) -> Slips:

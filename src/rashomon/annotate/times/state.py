@@ -27,12 +27,21 @@ class Placed:
 NOWHERE = Placed()
 
 
+@dataclass(frozen=True, slots=True)
+class Full:
+    """A date written with its year: its place in the reading order, its paragraph."""
+
+    order: int
+    paragraph: int
+    day: date
+
+
 @dataclass(slots=True)
 class Calendar:
     """State of one reading: its date, its full dates by place, the last day and stretch met."""
 
     published: date | None
-    full: list[tuple[int, date]] = field(default_factory=list)  # dates written with their year
+    full: list[Full] = field(default_factory=list)  # dates written with their year
     either_order: bool = False  # numeric dates may be month first
     day: str | None = None  # last day mentioned, "XXXX-..." where its year is unknown
     last: str | None = None  # last value of any kind
