@@ -23,30 +23,42 @@ Lemmas = Callable[[str], tuple[str, ...]]
 
 
 class _Node(Generic[V]):
+    """Most nodes are the last of a row: their tables stay unmade until they are needed."""
+
     __slots__ = ("any", "exact", "lemma", "memo", "starts", "values", "widths")
 
     def __init__(self) -> None:
-        self.exact: dict[str, _Node[V]] = {}
-        self.starts: dict[str, _Node[V]] = {}
-        self.lemma: dict[str, _Node[V]] = {}
+        self.exact: dict[str, _Node[V]] | None = None
+        self.starts: dict[str, _Node[V]] | None = None
+        self.lemma: dict[str, _Node[V]] | None = None
         self.any: _Node[V] | None = None
-        self.widths: tuple[int, ...] = ()
+        self.widths: tuple[int, ...] = ()  # lengths of the stems, longest first
         self.values: list[V] = []
-        self.memo: dict[str, tuple[_Node[V], ...]] = {}
+        self.memo: dict[str, tuple[_Node[V], ...]] | None = None
 
     def moves(self, word: str, lemmas: Lemmas) -> "tuple[_Node[V], ...]":
-        found = self.memo.get(word)
+        memo = self.memo
+        if memo is None:
+            memo = self.memo = {}
+        found = memo.get(word)
         if found is None:
-            steps = [self.exact[word]] if word in self.exact else []
-            steps += [self.starts[word[:n]] for n in self.widths if word[:n] in self.starts and len(word) >= n]
-            if self.lemma:
-                steps += [self.lemma[form] for form in lemmas(word) if form in self.lemma]
-            if self.any is not None:
-                steps.append(self.any)
-            found = tuple(dict.fromkeys(steps))
-            if len(self.memo) < 50_000:
-                self.memo[word] = found
+            found = self._moves(word, lemmas)
+            if len(memo) < 50_000:
+                memo[word] = found
         return found
+
+    def _moves(self, word: str, lemmas: Lemmas) -> "tuple[_Node[V], ...]":
+        steps: list[_Node[V]] = []
+        if self.exact is not None and word in self.exact:
+            steps.append(self.exact[word])
+        if self.starts is not None:
+            stems, size = self.starts, len(word)
+            steps += [stems[word[:n]] for n in self.widths if n <= size and word[:n] in stems]
+        if self.lemma is not None:
+            steps += [self.lemma[form] for form in lemmas(word) if form in self.lemma]
+        if self.any is not None:
+            steps.append(self.any)
+        return tuple(dict.fromkeys(steps))
 
 
 class PhraseTable(Generic[V]):
@@ -62,7 +74,6 @@ class PhraseTable(Generic[V]):
         for pattern, value in entries:
             for atoms in _expand(pattern):
                 self._add(atoms, value)
-        _measure(self._root)
 
     def _add(self, atoms: Sequence[str], value: V) -> None:
         nodes = [self._root]
@@ -114,32 +125,52 @@ def _child(node: _Node[V], atom: str) -> _Node[V]:
     if atom == "_":
         node.any = node.any or _Node()
         return node.any
-    if atom.endswith("*"):
-        if len(atom) < 3:
-            raise ValueError(f"a stem of one letter matches too much: {atom!r}")
-        return node.starts.setdefault(fold(atom[:-1]), _Node())
-    if atom.startswith("="):
-        return node.lemma.setdefault(fold(atom[1:]), _Node())
-    return node.exact.setdefault(fold(atom), _Node())
+    if atom[-1] == "*":
+        return _stem(node, fold(atom[:-1]))
+    if atom[0] == "=" and len(atom) > 1:
+        node.lemma = {} if node.lemma is None else node.lemma
+        return _within(node.lemma, fold(atom[1:]))
+    node.exact = {} if node.exact is None else node.exact
+    found = _within(node.exact, fold(atom))
+    if atom == "'":  # signs keep their own shape in `Token.fold`: "l’ex" and "l'ex" are one phrase
+        node.exact["’"] = found
+    return found
 
 
-def _measure(node: _Node[V]) -> None:
-    node.widths = tuple(sorted({len(stem) for stem in node.starts}, reverse=True))
-    for child in (*node.exact.values(), *node.starts.values(), *node.lemma.values()):
-        _measure(child)
-    if node.any is not None:
-        _measure(node.any)
+def _stem(node: _Node[V], stem: str) -> _Node[V]:
+    if len(stem) < 2:
+        raise ValueError(f"a stem of one letter matches too much: {stem!r}")
+    node.starts = {} if node.starts is None else node.starts
+    if len(stem) not in node.widths:
+        node.widths = tuple(sorted((*node.widths, len(stem)), reverse=True))
+    return _within(node.starts, stem)
+
+
+def _within(table: dict[str, _Node[V]], word: str) -> _Node[V]:
+    found = table.get(word)
+    if found is None:
+        found = table[word] = _Node()
+    return found
 
 
 def _expand(pattern: str) -> list[list[str]]:
     """Optional atoms written out; words split as `tokenize` splits them ("l'ex" is three atoms)."""
     rows: list[list[str]] = [[]]
-    for atom in pattern.split():
-        optional = len(atom) > 1 and atom.endswith("?")
-        atom = atom[:-1] if optional else atom
-        plain = not ({"|", "*", "=", "_"} & set(atom))
-        parts = [token.fold for token in tokenize(atom)] if plain else [atom]
-        rows = [row + extra for row in rows for extra in ([parts, []] if optional else [parts])]
-    if any(not row for row in rows) or all(atom == "_" for atom in pattern.split()):
+    words = pattern.split()
+    for atom in words:
+        optional = len(atom) > 1 and atom[-1] == "?"
+        parts = _parts(atom[:-1] if optional else atom)
+        if optional:
+            rows = [row + extra for row in rows for extra in (parts, [])]
+        else:
+            for row in rows:
+                row += parts
+    if not all(rows) or not any(atom != "_" for atom in words):
         raise ValueError(f"pattern matches everything: {pattern!r}")
     return rows
+
+
+def _parts(atom: str) -> list[str]:
+    if atom.isalpha() or any(sign in atom for sign in "|*=_"):
+        return [atom]
+    return [token.fold for token in tokenize(atom)]
