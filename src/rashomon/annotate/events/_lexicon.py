@@ -26,6 +26,8 @@ class Lexicon:
         self.finite = tuple(map(frozenset, data.finite))
         self.participial = tuple(map(frozenset, data.participial))
         self.nominal = tuple(map(frozenset, data.nominal))
+        self.infinitive = tuple(map(frozenset, data.infinitive))
+        self.particles = frozenset(data.particles)
         self.support = _table(data.support, pack)
         self.unreal = _table(data.unreal, pack)
         self.auxiliaries = frozenset(data.auxiliaries)

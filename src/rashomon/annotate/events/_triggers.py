@@ -26,15 +26,16 @@ def read(scene: Scene) -> list[Trigger]:
 
 
 def _at(scene: Scene, i: int) -> Trigger | None:
-    """The trigger at token ``i``: the longest phrase whose reading and objects fit."""
-    for end, word in scene.lex.words.at(scene.folds, i):
+    """The trigger at token ``i``: the longest phrase whose reading and objects fit; first row first."""
+    matches = sorted(scene.lex.words.at(scene.folds, i), key=lambda m: (-m[0], m[1].type != NONE, m[1].row))
+    for end, word in matches:
+        if word.type == NONE:
+            return Trigger(NONE, "noun", i, end, scene.folds[i])
         kind = _kind(scene, i, end, word)
         if kind is None:
             continue
         table = scene.lex.objects.get(word.row)
-        if table is None:
-            return Trigger(word.type, kind, i, end, scene.folds[i])
-        span = _with_object(scene, i, end, table)
+        span = (i, end) if table is None else _with_object(scene, i, end, table)
         if span is not None:
             return Trigger(word.type, kind, span[0], span[1], scene.folds[i])
     return None
@@ -43,16 +44,24 @@ def _at(scene: Scene, i: int) -> Trigger | None:
 def _kind(scene: Scene, i: int, end: int, word: Word) -> str | None:
     """verb or noun as the word stands here; None where it is neither."""
     if word.kind == "noun":
-        return "noun" if _is(scene, i, scene.lex.nominal) else None
-    if scene.word(i - 1) in scene.lex.determiners and word.kind == "verb" and end == i + 1:
+        return "noun" if end > i + 1 or _is(scene, i, scene.lex.nominal) else None
+    if scene.word(i - 1) in scene.lex.determiners and end == i + 1:
         return None
     if word.kind == "participle":
         return "verb" if _helped(scene, i, end) else None
-    if not scene.lex.finite or end > i + 1 or _is(scene, i, scene.lex.finite):
-        return "verb"
-    if scene.lex.participial and _is(scene, i, scene.lex.participial):
-        return "verb" if _helped(scene, i, end) else None
-    return None
+    return "verb" if _predicate(scene, i, end) else None
+
+
+def _predicate(scene: Scene, i: int, end: int) -> bool:
+    """The dictionary, where there is one, takes the word for a predicate."""
+    lex = scene.lex
+    if not lex.finite or _is(scene, i, lex.finite):
+        return True
+    if lex.participial and _is(scene, i, lex.participial):
+        return _helped(scene, i, end)
+    if _is(scene, i, lex.infinitive):
+        return scene.word(i - 1) in lex.auxiliaries
+    return end > i + 1
 
 
 def _is(scene: Scene, i: int, classes: tuple[frozenset[str], ...]) -> bool:
@@ -102,6 +111,7 @@ def _widened(scene: Scene, trigger: Trigger) -> Trigger:
     if trigger.kind == "verb":
         while scene.word(trigger.first - 1) in scene.lex.auxiliaries:
             trigger.first -= 1
+        trigger.last += scene.word(trigger.last) in scene.lex.particles
         return trigger
     for start in range(trigger.first - 1, max(-1, trigger.first - NEAR - 2), -1):
         match = scene.lex.support.longest(scene.folds, start)
@@ -126,7 +136,7 @@ def _merged(scene: Scene, found: list[Trigger]) -> list[Trigger]:
             continue
         if HARM in (last.type, trigger.type):
             last.type = trigger.type if last.type == HARM else last.type
-        elif last.kind == "noun" and trigger.kind == "verb":
+        elif last.kind == "noun" and trigger.kind == "verb" and not last.carried:
             last.type = trigger.type
         last.last = max(last.last, trigger.last)
         last.carried = last.carried or trigger.carried

@@ -25,6 +25,8 @@ class EventData(Data, frozen=True, kw_only=True):
     happenings: tuple[Happening, ...] = ()
     finite: tuple[tuple[str, ...], ...] = ()  # dictionary classes of a predicate; none: no dictionary
     participial: tuple[tuple[str, ...], ...] = ()  # ... of one that needs an auxiliary
+    infinitive: tuple[tuple[str, ...], ...] = ()  # ... of one that needs an auxiliary right before it
+    particles: tuple[str, ...] = ()  # belong to the predicate before them: się
     nominal: tuple[tuple[str, ...], ...] = ()  # ... of an event noun
     auxiliaries: tuple[str, ...] = ()
     support: tuple[str, ...] = ()  # predicates that carry an event noun: took place, doszło do
