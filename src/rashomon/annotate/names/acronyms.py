@@ -1,11 +1,13 @@
 """Acronyms and their expansions in brackets: "Organisation of X (OX)"."""
 
+from itertools import pairwise
+
 from rashomon.annotate.names.runs import Run
 
 
 def expand(runs: list[Run]) -> None:
     """Tie an acronym to the name that stands before or after its bracket."""
-    for before, after in zip(runs, runs[1:], strict=False):
+    for before, after in pairwise(runs):
         between = before.scene.text[before.end : after.start]
         if between.strip(" «„\"'“\n") != "(" or {before.kind, after.kind} == {"person"}:
             continue

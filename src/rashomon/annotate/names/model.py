@@ -81,7 +81,8 @@ def _runs(scene: Scene, start: int, end: int, kind: str) -> list[Run]:
     borders = [
         i
         for i in inside
-        if kind != "org" and scene.units[i].shape == "lower" and scene.lex.has("openers", scene.fold(i))
+        if scene.fold(i) in ("(", ")")
+        or (kind != "org" and scene.units[i].shape == "lower" and scene.lex.has("openers", scene.fold(i)))
     ]
     rows, first = [], inside[0]
     for border in [*borders, inside[-1] + 1]:

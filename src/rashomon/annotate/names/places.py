@@ -7,7 +7,6 @@ from rashomon.annotate.names.lexicon import Lexicon, lexicon
 from rashomon.lang import PhraseTable, gazetteer
 from rashomon.text import fold
 
-
 PLACE = frozenset(("Geox", "nazwa_geograficzna"))  # grammemes of pymorphy3 and morfeusz2
 
 

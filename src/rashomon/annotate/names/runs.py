@@ -1,10 +1,10 @@
 """Candidate names: rows of capitalised words with what may stand between them."""
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from rashomon.annotate.names import dictionary, places
 from rashomon.annotate.names.scene import Scene
-
 
 CURRENCY = frozenset("$€£¥")  # "US$ 40" is money
 
@@ -54,6 +54,8 @@ class Run:
 def runs_of(scene: Scene) -> list[Run]:
     """All candidates of a sentence, disjoint and in order."""
     runs: list[Run] = []
+    capitals = [u for u in scene.units if u.capital]
+    flat = len(capitals) > 3 and all(u.weak for u in capitals)
     i = 0
     while i < len(scene.units):
         fixed = _fixed(scene, i)
@@ -65,7 +67,7 @@ def runs_of(scene: Scene) -> list[Run]:
             i += 1
             continue
         j = _extend(scene, i)
-        for first, last in _pieces(scene, i, j):
+        for first, last in _flat_pieces(scene, i, j) if flat else _pieces(scene, i, j):
             trimmed = _trim(scene, first, last)
             if trimmed:
                 runs.append(Run(scene, *trimmed))
@@ -88,7 +90,22 @@ def _fixed(scene: Scene, i: int) -> Run | None:
         run = Run(scene, i, j, rule=f"names.list.{name}")
         run.vote(kind, 6, "in the pack's list")
         return run
-    return None
+    return _territory(scene, i)
+
+
+def _territory(scene: Scene, i: int) -> Run | None:
+    """A country's name of several words ("Stanach Zjednoczonych"), unless a body's name goes on."""
+    if not scene.units[i].capital or not _capital(scene, i + 1):
+        return None
+    found = places.prefix(scene.code, scene.language, [u.fold for u in scene.units[i : i + 6]])
+    if not found or found[0] < 2 or found[0] > 6:
+        return None
+    j = i + found[0]
+    goes_on = _capital(scene, j) and _named_after(scene, j, _extend(scene, j))
+    run = Run(scene, i, j, rule="names.list.territory")
+    run.vote("place", 5, found[1].why)
+    run.place_id, run.lemma = found[1].id, found[1].name
+    return None if goes_on else run
 
 
 def _longer(scene: Scene, i: int, j: int, name: str) -> int:
@@ -202,11 +219,41 @@ def _pieces(scene: Scene, i: int, j: int) -> list[tuple[int, int]]:
         body = body or k in scene.covers["org_heads"] or scene.word_in("portfolios", k, k + 1)
         k += 1
     edges = sorted(cuts)
-    rows = [(a, b) for a, b in zip(edges, edges[1:], strict=False)]
+    rows = list(pairwise(edges))
     titled = scene.covers["titles"]
     return [
         (a, b) for a, b in rows if not all(n in titled for n in range(a, b)) or scene.within("org_heads", a, b)
     ] or [(j, j)]
+
+
+def _flat_pieces(scene: Scene, i: int, j: int) -> list[tuple[int, int]]:
+    """In a line of capitals only words with a reason of their own are names: "TALKS IN PERU FAIL"."""
+    rows: list[tuple[int, int]] = []
+    for k in range(i, j):
+        joined = bool(rows) and rows[-1][1] == k
+        surname = joined and dictionary.given(scene, k - 1) and not _opens(scene, k)
+        if surname or _reasoned(scene, k):
+            rows[-1:] = [(rows[-1][0], k + 1)] if joined and not _place_at(scene, k) else [*rows[-1:], (k, k + 1)]
+    return rows
+
+
+def _opens(scene: Scene, k: int) -> bool:
+    return scene.lex.has("openers", scene.fold(k)) or bool(scene.facts.lower[scene.fold(k)])
+
+
+def _reasoned(scene: Scene, k: int) -> bool:
+    """Is a word of a line in capitals known as a name, or seen as one elsewhere in the report?"""
+    if _opens(scene, k) or scene.units[k].shape not in ("title", "upper", "mixed"):
+        return False
+    word = scene.text[scene.units[k].start : scene.units[k].end]
+    seen = scene.facts.capital[scene.fold(k)] > 0 and not dictionary.is_never(scene.code, word)
+    return seen or dictionary.given(scene, k) or _place_at(scene, k) or k in scene.covers["org_heads"]
+
+
+def _place_at(scene: Scene, k: int) -> bool:
+    word = scene.text[scene.units[k].start : scene.units[k].end]
+    found = places.known(scene.code, scene.language, word.title())
+    return found is not None and found.weight >= 3
 
 
 def _border(scene: Scene, i: int, k: int, j: int, body: bool) -> int:

@@ -52,7 +52,8 @@ def scenes_of(view: View) -> list[Scene]:
     """Every sentence of a report, with the report-wide facts about its words."""
     rows: list[list[Unit]] = []
     for sentence in view.sentences:
-        units = units_of(view.text, view.words(sentence), sentence.first)
+        articles = lexicon(view.pack(sentence).code).data.articles
+        units = units_of(view.text, view.words(sentence), sentence.first, articles)
         weigh(units, sentence, view.text)
         rows.append(units)
     facts = facts_of(view, rows)

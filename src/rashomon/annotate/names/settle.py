@@ -87,7 +87,8 @@ def _stands(run: Run, weight: float) -> bool:
         if run.rule == "names.run" and run.first in scene.covers["org_heads"]:
             return False
         if "common" in dictionary.tags(scene.code, run.text.lower()):
-            return weight >= 4
+            known = any("territory" in reason for reason in run.why)
+            return weight >= 4 and (run.rule != "names.run" or known)
         return weight >= ENOUGH + 0.1
     return weight >= ENOUGH
 

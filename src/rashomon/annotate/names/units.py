@@ -11,7 +11,7 @@ from rashomon.view import View
 
 HYPHENS = "-‐‑"
 APOSTROPHES = "'’ʼ"
-LONGEST_ACRONYM = 7
+OPENING = '«„“"”:–—•*?!'  # a capital after one of these may open a sentence
 
 
 @dataclass(slots=True)
@@ -62,12 +62,15 @@ def shape_of(word: str) -> str:
     return "mixed" if any(c.isupper() for c in letters[1:]) else "title"
 
 
-def units_of(text: str, tokens: list[Token], offset: int) -> list[Unit]:
-    """The units of one sentence; ``offset`` is the index of its first token in the view."""
+def units_of(text: str, tokens: list[Token], offset: int, articles: tuple[str, ...] = ()) -> list[Unit]:
+    """The units of one sentence; ``offset`` is the index of its first token in the view.
+
+    ``articles`` never join what follows their apostrophe ("L'ONU", but "D'Amico").
+    """
     units: list[Unit] = []
     i = 0
     while i < len(tokens):
-        j = _joined(text, tokens, i)
+        j = _joined(text, tokens, i, articles)
         start, end = tokens[i].start, tokens[j - 1].end
         word = text[start:end]
         shape = shape_of(word) if tokens[i].kind != "sign" else "sign"
@@ -81,11 +84,13 @@ def units_of(text: str, tokens: list[Token], offset: int) -> list[Unit]:
     return units
 
 
-def _joined(text: str, tokens: list[Token], i: int) -> int:
+def _joined(text: str, tokens: list[Token], i: int, articles: tuple[str, ...]) -> int:
     """End (token index) of the unit that begins at token ``i``."""
     if tokens[i].kind != "word":
         return i + 1
     j = i + 1
+    if tokens[i].fold in articles:
+        return j
     while j + 1 < len(tokens) and tokens[j].start == tokens[j - 1].end and tokens[j + 1].start == tokens[j].end:
         sign, after = text[tokens[j].start], tokens[j + 1]
         if after.kind == "sign" or not _joins(text, tokens[i], tokens[j - 1], sign, after):
@@ -101,7 +106,7 @@ def _joined(text: str, tokens: list[Token], i: int) -> int:
 def _joins(text: str, first: Token, before: Token, sign: str, after: Token) -> bool:
     capital = text[after.start].isupper()
     if sign in HYPHENS:
-        return capital or after.kind == "number" or (before.fold not in ("") and _inner(text, before, after))
+        return capital or after.kind == "number" or _inner(text, before, after)
     if sign in APOSTROPHES:
         return capital and before.end - before.start <= 2 and text[first.start].isupper()
     if sign == ".":
@@ -123,23 +128,22 @@ def _inner(text: str, before: Token, after: Token) -> bool:
 
 def weigh(units: list[Unit], sentence: Sentence, text: str) -> None:
     """Mark the units whose capital says nothing."""
-    words = [u for u in units if u.shape not in ("sign", "number")]
-    capitals = sum(u.capital for u in words)
-    long_words = [u for u in words if u.end - u.start > 3]
-    shouting = len(words) >= 4 and sum(u.shape == "upper" for u in words) * 5 >= len(words) * 4
-    titled = sentence.heading or not text[sentence.start : sentence.end].rstrip().endswith((".", "!", "?", "…"))
-    heading = titled and len(long_words) >= 4 and sum(u.capital for u in long_words) * 10 >= len(long_words) * 8
-    del capitals
+    flat = _flat(units, sentence, text)
     opening = True
     for unit in units:
-        if shouting or heading:
-            unit.weak = True
-        elif opening and unit.capital:
-            unit.weak = unit.shape in ("title", "initial")
-        if unit.shape == "sign":
-            opening = opening or text[unit.start] in '«„“"”:–—•*?!'
-        else:
-            opening = False
+        unit.weak = flat or (opening and unit.shape in ("title", "initial"))
+        opening = unit.shape == "sign" and (opening or text[unit.start] in OPENING)
+
+
+def _flat(units: list[Unit], sentence: Sentence, text: str) -> bool:
+    """Is the whole sentence in capitals, or a heading with every word capitalised?"""
+    words = [u for u in units if u.shape not in ("sign", "number")]
+    shouting = len(words) >= 4 and sum(u.shape == "upper" for u in words) * 5 >= len(words) * 4
+    long_words = [u for u in words if u.end - u.start > 3]
+    titled = sentence.heading or not text[sentence.start : sentence.end].rstrip().endswith((".", "!", "?", "…"))
+    return shouting or (
+        titled and len(long_words) >= 4 and sum(u.capital for u in long_words) * 10 >= len(long_words) * 8
+    )
 
 
 def facts_of(view: View, rows: list[list[Unit]]) -> Facts:
