@@ -6,9 +6,9 @@ dates, names and quotes come from the rooms before; this room decides between th
 
 from rashomon.annotate.figures._counted import decide
 from rashomon.annotate.figures._kept import kept
-from rashomon.annotate.figures._lexicon import lexicon
+from rashomon.annotate.figures._lexicon import Lexicon, lexicon
 from rashomon.annotate.figures._noun import read_noun
-from rashomon.annotate.figures._place import when, where
+from rashomon.annotate.figures._place import home, when, where
 from rashomon.annotate.figures._scene import Scene, Spot
 from rashomon.annotate.figures._status import quote_of, status
 from rashomon.lang import Pack
@@ -26,8 +26,10 @@ def find(view: View) -> list[Figure]:
     """
     figures: list[Figure] = []
     earlier: list[Scene] = []
+    country = home(view)
     for sentence, pack, tokens in view.by_sentence():
         scene = _scene(view, sentence, pack, tokens)
+        scene.country = country
         spots = decide(scene, earlier[-2:])
         figures += [_figure(scene, spot) for spot in spots]
         earlier.append(scene)
@@ -44,11 +46,17 @@ def _scene(view: View, sentence: Sentence, pack: Pack, tokens: list[Token]) -> S
         spots.append(Spot(number, max(0, first), min(last, len(tokens))))
     breaks = {i for start, end, _ in lex.breaks.scan(folds) for i in range(start, end)} if spots else set()
     cues = lex.find_cues(folds) if spots else []
+    spots = _without_idioms(lex, folds, spots)
     free = [c for c in cues if not any(s.first < c.last and c.first < s.last for s in spots)]
     scene = Scene(view, sentence, lex, tokens, folds, free, spots, breaks)
     for spot in spots:
         spot.noun = read_noun(scene, spot)
     return scene
+
+
+def _without_idioms(lex: Lexicon, folds: list[str], spots: list[Spot]) -> list[Spot]:
+    idioms = [(a, b) for a, b, _ in lex.idioms.scan(folds)] if spots else []
+    return [spot for spot in spots if not any(a < spot.last and spot.first < b for a, b in idioms)]
 
 
 def _figure(scene: Scene, spot: Spot) -> Figure:

@@ -8,6 +8,7 @@ __all__ = ["decide"]
 _OUTCOMES = frozenset(
     "killed injured missing detained hospitalised displaced rescued damaged looted cases deployed present".split()
 )
+_POPULATION = 1000
 _THINGS = frozenset({"damaged", "looted", "deployed", "other"})
 _FIT = {"people": _OUTCOMES - {"damaged", "looted"}}
 _PEOPLE = frozenset({"killed", "injured", "missing", "detained", "hospitalised", "displaced", "rescued", "present"})
@@ -22,6 +23,7 @@ def decide(scene: Scene, earlier: list[Scene]) -> list[Spot]:
         spot.unit = spot.number.unit or (spot.noun.unit if spot.noun else _fused(scene, spot))
         _measure(scene, spot, kept, before if near else [])
         _who(scene, spot, earlier)
+        _settle(spot)
         if _counts(scene, spot):
             kept.append(spot)
     scene.spots = kept
@@ -68,9 +70,27 @@ def _by_predicate(scene: Scene, spot: Spot) -> bool:
     if found is None:
         return False
     spot.cue = found[0]
+    if spot.cue.measure == "size" and "happens" in spot.cue.kinds and not _many(spot):
+        return False
     spot.measure = spot.cue.measure
+    spot.intended = _intended(scene, spot)
     spot.why.append(f"measure {spot.measure}: «{scene.text(spot.cue.first, spot.cue.last)}»")
     return True
+
+
+def _many(spot: Spot) -> bool:
+    """Enough for a population: "two million live there", not "two women live there"."""
+    least = spot.number.low or spot.number.high
+    return least is not None and least >= _POPULATION
+
+
+def _intended(scene: Scene, spot: Spot) -> bool:
+    cue = spot.cue
+    if cue is None or "acts" not in cue.kinds:
+        return False
+    start = max(0, cue.first - 3)
+    ends = (scene.lex.purpose.longest(scene.folds, i) for i in range(start, cue.first))
+    return any(match is not None and match[0] == cue.first for match in ends)
 
 
 def _by_part(scene: Scene, spot: Spot, kept: list[Spot], before: list[Spot]) -> None:
@@ -158,11 +178,27 @@ def _who(scene: Scene, spot: Spot, earlier: list[Scene]) -> None:
 
 
 def _named(scene: Scene, noun: Noun) -> str | None:
-    """The class of the counted noun; troops that a word beside them calls foreign are foreign forces."""
+    """The class of the counted noun; troops of another country are foreign forces."""
+    if noun.who != "security_forces":
+        return noun.who
     around = scene.folds[noun.first : noun.last]
-    if noun.who == "security_forces" and any(True for _ in scene.lex.strangers.scan(around)):
-        return "foreign_forces"
-    return noun.who
+    strange = any(True for _ in scene.lex.strangers.scan(around))
+    nations = {nation for _, _, nation in scene.lex.nations.scan(around)}
+    foreign = strange or (scene.country is not None and bool(nations - {scene.country}))
+    return "foreign_forces" if foreign else noun.who
+
+
+def _settle(spot: Spot) -> None:
+    """Fit the measure to who it is: foreign troops that are there were sent, an enemy to be beaten is there."""
+    before = spot.measure
+    if spot.who == "foreign_forces" and spot.measure in ("other", "present"):
+        spot.measure = "deployed"
+    if spot.who == "participants" and spot.measure != "other":
+        arrived = spot.measure == "deployed" and spot.cue is not None and "acts" not in spot.cue.kinds
+        spot.measure = "present" if arrived or spot.intended else spot.measure
+        spot.intended = spot.intended and spot.measure != "present"
+    if spot.measure != before:
+        spot.why.append(f"measure {spot.measure}: {before} of {spot.who}")
 
 
 def _share_of(spot: Spot) -> str:

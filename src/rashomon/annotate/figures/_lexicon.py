@@ -38,7 +38,10 @@ class Lexicon:
     breaks: PhraseTable[str]
     strangers: PhraseTable[str]
     relatives: PhraseTable[str]
+    nations: PhraseTable[str]
     population: PhraseTable[str]
+    idioms: PhraseTable[str]
+    purpose: PhraseTable[str]
     joins: frozenset[str]
     partitive: frozenset[str]
     links: frozenset[str]
@@ -108,6 +111,9 @@ def lexicon(pack: Pack) -> Lexicon:
         breaks=_table(pack, {"break": data.breaks}),
         strangers=_table(pack, {"foreign": groups.strangers}),
         relatives=_table(pack, {"who": data.relatives}),
+        nations=_table(pack, groups.nations),
+        idioms=_table(pack, {"idiom": data.idioms}),
+        purpose=_table(pack, {"purpose": data.purpose}),
         population=_table(pack, {"people": data.population}),
         joins=frozenset(data.joins),
         partitive=frozenset(data.partitive),

@@ -123,7 +123,7 @@ def _named(scene: Scene, first: int, last: int) -> Noun:
             noun.last = max(end, cue.last if cue else end)
     elif noun.measure in ("killed", "injured", "missing", "detained", "hospitalised", "displaced", "rescued"):
         noun.unit, noun.who = (None, None) if noun.bare else ("people", "all")
-    elif _person(scene, first, last):
+    elif _person(scene, first, last) or _national(scene, first, last):
         noun.unit, noun.who = "people", "all"
     _carry_on(scene, noun)
     return noun
@@ -174,6 +174,11 @@ def _person(scene: Scene, first: int, last: int) -> bool:
     readings = (parse.tags for word in words for parse in scene.lex.pack.parses(word)[:2])
     noun = next((tags for tags in readings if tags & _NOUN), frozenset())
     return bool(noun & _PERSON)
+
+
+def _national(scene: Scene, first: int, last: int) -> bool:
+    """People by their nation alone: "six Russians", "3 milioni di russi"."""
+    return any(first + end == last for _, end, _ in scene.lex.nations.scan(scene.folds[first:last]))
 
 
 def _carry_on(scene: Scene, noun: Noun) -> None:

@@ -4,9 +4,11 @@ import math
 from collections import Counter
 
 from rashomon.annotate.figures._scene import Scene, Spot
+from rashomon.lang import gazetteer
 from rashomon.model import Name, Quote, Ref, Time
+from rashomon.view import View
 
-__all__ = ["when", "where"]
+__all__ = ["home", "when", "where"]
 
 _WITHIN = 600  # characters back in a paragraph for a date that still governs
 
@@ -38,6 +40,21 @@ def _leading(places: list[Name]) -> tuple[Ref, str | None]:
     most = max(counts.values())
     best = next(n for n in places if counts[_same(n)] == most)
     return (best.start, best.end), f"place of the report: «{best.text}»"
+
+
+def home(view: View) -> str | None:
+    """The country that a report is about: that of most of its place names; None where that is open."""
+    found = (_country(n.place_id) for n in view.names if n.kind == "place" and n.place_id)
+    counts = Counter(country for country in found if country)
+    first = counts.most_common(2)
+    return first[0][0] if first and (len(first) == 1 or first[0][1] > first[1][1]) else None
+
+
+def _country(place_id: str) -> str | None:
+    if place_id.isalpha():
+        return place_id
+    town = gazetteer.place(place_id)
+    return town.country if town else None
 
 
 def _same(name: Name) -> str:

@@ -34,6 +34,7 @@ class Spot:
     measure: str | None = None
     who: str | None = None
     cue: Cue | None = None
+    intended: bool = False  # behind a word of purpose: "an operation to free ⟦12⟧ hostages"
     part: bool = False  # part of the figure before it: "including 12 children", "three of them"
     lent: "Spot | None" = None  # the coordinated figure whose noun it shares
     why: list[str] = field(default_factory=list)
@@ -54,6 +55,7 @@ class Scene:
     cues: list[Cue]
     spots: list[Spot]
     breaks: set[int]
+    country: str | None = None  # ISO 3166-1 alpha-2, of the place that the report names most
 
     def cue_at(self, i: int) -> Cue | None:
         """The cue that covers position ``i``."""

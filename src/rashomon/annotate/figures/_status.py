@@ -23,6 +23,8 @@ def status(scene: Scene, spot: Spot, quote: Quote | None) -> tuple[str, str | No
         return ("denied" if quote.stance == "denies" else "alleged"), f"the source {quote.stance}"
     if quote is not None and (word := _doubtful(scene, quote)):
         return "alleged", f"source «{word}»"
+    if spot.intended:
+        return "planned", "a word of purpose"
     first, last = _clause(scene, spot)
     found: dict[str, str] = {}
     for start, end, kind in scene.lex.hedges.scan(scene.folds[first:last]):

@@ -40,6 +40,8 @@ class FigureData(Data, frozen=True, kw_only=True):
     one_counts: tuple[str, ...] = ()  # counted nouns that make "one" a number whatever follows: person
     one_never: tuple[str, ...] = ()  # what follows "one" as a pronoun: one of, один из
     identifies: tuple[str, ...] = ()  # words whose number is a name: article 5, flight 12
+    idioms: tuple[str, ...] = ()  # set phrases whose number counts nothing: "on cloud nine"
+    purpose: tuple[str, ...] = ()  # before an infinitive: what is meant, not what happened
     locative: tuple[str, ...] = ()
     now: tuple[str, ...] = ()
     alleged: tuple[str, ...] = ()

@@ -24,6 +24,7 @@ class GroupData(Data, frozen=True, kw_only=True):
     groups: dict[str, dict[str, tuple[str, ...]]] = {}
     people_endings: tuple[str, ...] = ()  # of nouns for people that no list names ("fishermen")
     strangers: tuple[str, ...] = ()  # words that make troops foreign: "foreign", "allied"
+    nations: dict[str, tuple[str, ...]] = {}  # ISO 3166-1 alpha-2 -> adjectives and nouns of a nation
 
 
 def group_table(pack: "Pack") -> PhraseTable[Group]:
