@@ -32,6 +32,7 @@ class _Words:
     nouns: PhraseTable[str]  # outlet | sure | social | document | never
     before: PhraseTable[bool]
     told: PhraseTable[bool]
+    framing: PhraseTable[bool]  # "according to"
     media: PhraseTable[str]
     blocked: frozenset[str]
     of: frozenset[str]
@@ -43,6 +44,7 @@ def _words(pack: Pack) -> _Words:
     data, general = pack.read(CitationsData), load("und").read(CitationsData)
     nouns = [(p, "outlet") for p in data.outlets] + [(p, "sure") for p in data.sure_outlets]
     nouns += [(p, "social") for p in data.social] + [(p, "document") for p in data.documents]
+    nouns += [(p, "people") for p in data.people]
     nouns += [(p, "never") for p in data.never]
     quotes = pack.read(QuotesData)
     told = [p for row in quotes.cues if {"speech", "that"} & set(row.takes) for p in row.words]
@@ -53,6 +55,7 @@ def _words(pack: Pack) -> _Words:
         general=general,
         nouns=PhraseTable(nouns, pack.lemmas),
         before=PhraseTable([(p, True) for p in data.before], pack.lemmas),
+        framing=PhraseTable([(p, True) for p in quotes.according], pack.lemmas),
         told=PhraseTable([(p, True) for p in told], pack.lemmas),
         media=PhraseTable(_media(data.case_endings)),
         blocked=frozenset(map(fold, data.blocked)),
@@ -126,6 +129,7 @@ class _Reader:
         self.view, self.lex = view, words
         self.tokens = view.words(sentence)
         self.folds = view.folds(sentence)
+        self.framing = [(a, b) for a, b, _ in words.framing.scan(self.folds)]
         self.told = [(a, b) for a, b, _ in words.told.scan(self.folds)]
 
     def read(self) -> list[Citation]:
@@ -169,6 +173,9 @@ class _Reader:
             found.append(self.made(first, last, kind.rstrip("?"), "media"))
         return found
 
+    def platforms(self) -> list[tuple[int, int]]:
+        return [(a, b) for a, b, kind in self.lex.media.scan(self.folds) if kind.startswith("social")]
+
     def social_phrase(self, a: int, b: int) -> tuple[int, int]:
         """ "canale telegram", "Facebook post" as one phrase."""
         for first, last, kind in self.lex.nouns.scan(self.folds):
@@ -192,6 +199,8 @@ class _Reader:
                 continue
             a = next((k for k, t in enumerate(self.tokens) if t.end > name.start), 0)
             b = next((k for k, t in enumerate(self.tokens) if t.start >= name.end), len(self.tokens))
+            if any(x < b and a < y for x, y in self.platforms()):
+                continue
             inner = set(self.folds[a:b]) & set(self.lex.general.name_words)
             if a < b and (self.announced(a) or (inner and b - a > 1)) and self.told:
                 found.append(self.made(a, b, "outlet", "name"))
@@ -205,9 +214,30 @@ class _Reader:
                 found.append(self.made(a, b, "social", "social"))
             elif kind == "document":
                 found += self.document(a, b)
+            elif self.takes_name(b):
+                continue
+            elif kind == "people":
+                found += [self.made(self.opening(a), b, "outlet", "people")] if self.speak(a, b) else []
             elif kind == "sure" or (kind == "outlet" and self.told and self.reported(a, b)):
                 found.append(self.made(self.opening(a), b, "outlet", "described"))
         return found
+
+    def takes_name(self, b: int) -> bool:
+        """ "агентство «Волна»": the name is the citation, found before."""
+        after = self.tokens[b : b + 3]
+        return bool(after) and any(
+            n.start in (t.start for t in after) and n.kind == "org"
+            for n in self.view.names
+            if n.start >= after[0].start
+        )
+
+    def speak(self, a: int, b: int) -> bool:
+        """Journalists are a source before a word of reporting or behind "according to", not where they are told."""
+        first = self.opening(a)
+        before = any(0 <= first - y <= 1 for x, y in self.framing)
+        return (
+            before or any(0 <= x - b <= 2 for x, _ in self.told) or (first > 0 and self.folds[first - 1] in self.lex.on)
+        )
 
     def opening(self, a: int) -> int:
         """The adjectives before a noun, which say whose outlet it is."""
@@ -243,7 +273,10 @@ class _Reader:
             last = self.author(b)
         own = [(x, y) for x, y in self.told if not (x < b and a < y)]
         first = self.opening(a)
-        near = any(0 <= first - y <= 1 or 0 <= x - last <= 1 for x, y in own)
+        framed = any(0 <= first - y <= 1 for _, y in self.framing)
+        near = (
+            framed or any(0 <= x - last <= 1 for x, _ in own) or (last > b and any(0 <= first - y <= 2 for _, y in own))
+        )
         return [self.made(first, last, "document", "document")] if near or (last > b and first == 0) else []
 
     def author(self, i: int) -> int:

@@ -104,7 +104,8 @@ def _left(scene: Scene, lex: Lexicon, i: int, named: bool) -> bool:
     if lex.has("time_words", word) or lex.has("auxiliaries", word) or lex.that.longest(scene.folds, i) is not None:
         return True
     if lex.has("prepositions", word) and not lex.has("determiners", word):
-        return True
+        follow = scene.name_at[i + 1 : i + 3]
+        return named or lex.has("agents", word) is False or not any(n is not None for n in follow)
     previous = scene.name_at[i - 1]
     if named and previous is not None and previous.kind == "person" and not lex.has("conjunctions", word):
         return True

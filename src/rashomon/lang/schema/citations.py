@@ -10,6 +10,7 @@ class CitationsData(Data, frozen=True, kw_only=True):
 
     outlets: tuple[str, ...] = ()  # nouns of unnamed outlets: "media", "news agency"
     sure_outlets: tuple[str, ...] = ()  # those that need no word of reporting beside them
+    people: tuple[str, ...] = ()  # journalists: a source where they report, not where they are told
     before: tuple[str, ...] = ()  # nouns before an outlet's name: "newspaper X"
     social: tuple[str, ...] = ()  # "Telegram channel", "tweet"
     never: tuple[str, ...] = ()  # phrases around such nouns that are no source: "press conference"
