@@ -78,6 +78,7 @@ KINDS = {
     "rejected": "rejected",
     "date": "date",
     "actor": "actor",
+    "status": "status",
 }
 STANCES = {
     "asserts": "asserts",
@@ -149,6 +150,7 @@ SCRIPT = {
     "col_quotes": "Quotes",
     "col_report": "Report",
     "contradicted": "Statements that contradict each other",
+    "silent_on": "Silent on this:",
     "copied": "Link copied",
     "date": "Date",
     "differs": "The reports differ in:",

@@ -188,5 +188,6 @@ def _wording(pile: Pile, w: Any) -> list[Any]:
 
 def _moment(pile: Pile, m: Any) -> list[Any]:
     documents = [pile.index[doc] for doc in m.documents if doc in pile.index]
+    silent = [pile.index[doc] for doc in m.silent if doc in pile.index] if len(documents) > 1 else []
     return [m.id, m.type, m.date, clean(pile.place(m.where)), [clean(pile.source(a)) for a in m.actors],
-            list(m.events), documents, list(m.differs)]  # fmt: skip
+            list(m.events), documents, list(m.differs), silent]  # fmt: skip

@@ -1,14 +1,16 @@
 // What each report says happened, by day: a lane for every report, then the happenings in words.
 const DAY = /^\d{4}-\d{2}-\d{2}/;
 const dayOf = (value) => (DAY.exec(value ?? '') ?? [null])[0];
+// The day, or the month or year where no day is given; '' where nothing is.
+const heading = (value) => dayOf(value) ?? (/^\d{4}(-\d{2})?/.exec(value ?? '') ?? [''])[0];
 
 function drawTimeline(room) {
   const events = data.marks.flatMap((marks, report) => marks.e.map((e) => ({ id: e[0], type: e[3], day: e[4], shown: e[5], report, start: e[1], end: e[2] })));
   const known = new Map(events.map((e) => [e.id, e]));
   const taken = new Set(data.moments.flatMap((m) => m[5]));
-  const rows = data.moments.map((m) => ({ id: m[0], type: m[1], day: m[2], where: m[3], actors: m[4], events: m[5].map((id) => known.get(id)).filter(Boolean), differs: m[7] }))
+  const rows = data.moments.map((m) => ({ id: m[0], type: m[1], day: m[2], where: m[3], actors: m[4], events: m[5].map((id) => known.get(id)).filter(Boolean), differs: m[7], silent: m[8] }))
     .concat(events.filter((e) => !taken.has(e.id)).map((e) => ({ type: e.type, day: e.day, events: [e], actors: [], differs: [] })));
-  const days = Map.groupBy ? Map.groupBy(rows, (row) => dayOf(row.day) ?? '') : grouped(rows);
+  const days = Map.groupBy ? Map.groupBy(rows, (row) => heading(row.day)) : grouped(rows);
   const order = [...days.keys()].sort((a, b) => (a || '9999') < (b || '9999') ? -1 : 1);
   const list = make('div');
   room.replaceChildren(...[data.docs.length <= 40 ? swimlanes(events) : null, slips(), list].filter(Boolean));
@@ -17,20 +19,22 @@ function drawTimeline(room) {
 }
 function grouped(rows) {
   const days = new Map();
-  for (const row of rows) days.set(dayOf(row.day) ?? '', [...(days.get(dayOf(row.day) ?? '') ?? []), row]);
+  for (const row of rows) days.set(heading(row.day), [...(days.get(heading(row.day)) ?? []), row]);
   return days;
 }
 function drawDay(day, rows) {
-  const shown = rows.flatMap((row) => row.events).find((e) => dayOf(e.day) === day && e.day.length === 10)?.shown ?? day;
+  const shown = rows.flatMap((row) => row.events).find((e) => e.day === day)?.shown ?? day;
   const box = make('div');
-  lazily(box, rows, drawMoment, 15);
+  lazily(box, [...rows].sort((a, b) => several(b) - several(a)), drawMoment, 15);
   return make('section', { class: 'day' }, make('h2', { class: 'sub' }, day ? shown : say('undated')), box);
 }
-const drawMoment = (row) => make('div', { class: 'moment', id: row.id ?? null },
-  make('span', { class: 'type' }, term(row.type)), ' ', row.where ? bdi(row.where, { class: 'muted' }) : '', ' ',
-  row.differs.length ? make('span', { class: 'tag slip' }, `${say('differs')} ${row.differs.map(term).join(', ')}`) : '', make('br'),
-  ...row.events.map((e) => make('span', { class: 'item' }, chip(e.report),
-    jump(e.id, { class: 'trigger', lang: data.docs[e.report].lang ?? '', dir: 'auto' }, slice(e.report, e.start, e.end)))));
+const several = (row) => new Set(row.events.map((e) => e.report)).size > 1;
+const drawMoment = (row) => make('div', { class: `moment${several(row) ? ' shared' : ''}`, id: row.id ?? null },
+  make('span', { class: 'type' }, term(row.type)), make('div', {}, ...row.events.map((e) => make('span', { class: 'item' }, chip(e.report),
+    jump(e.id, { class: 'trigger', lang: data.docs[e.report].lang ?? '', dir: 'auto' }, slice(e.report, e.start, e.end)))),
+  row.where ? bdi(row.where, { class: 'muted' }) : '', ' ',
+  row.differs.length ? make('span', { class: 'tag slip' }, `${say('differs')} ${row.differs.map(term).join(', ')}`) : '',
+  several(row) && row.silent?.length ? make('div', { class: 'muted' }, `${say('silent_on')} ${row.silent.map((i) => data.docs[i].short).join(', ')}`) : ''));
 // Dates that stand in a report with an evident slip.
 function slips() {
   const found = data.marks.flatMap((marks, report) => marks.t.filter((t) => t[3]).map((t) => [report, t]));

@@ -19,7 +19,7 @@ function drawGroup([about, reports]) {
   const most = Math.max(...[...reports.values()].flat().map((row) => row[4]));
   const body = make('tbody');
   lazily(body, [...reports].sort((a, b) => a[0] - b[0]), ([report, rows]) => make('tr', {}, make('th', { scope: 'row' }, chip(report)),
-    make('td', {}, ...rows.sort((a, b) => b[4] - a[4]).slice(0, 12).map((row) => drawTerm(report, row, most)))), 40);
+    make('td', {}, make('div', { class: 'terms' }, ...rows.sort((a, b) => b[4] - a[4]).slice(0, 24).map((row) => drawTerm(report, row, most))))), 40);
   return make('section', { class: 'words' }, make('h2', { class: 'sub' }, bdi(term(about))), make('table', {}, body));
 }
 function drawTerm(report, [, , text, gloss, count, spans], most) {
