@@ -91,7 +91,7 @@ PILES = (
         "an-earlier-flood",
         (
             ("a", "en", "2023-07-04", "The flood in Oulu killed 12 people."),
-            ("b", "en", "2023-07-04", "In 1998 a flood in Oulu killed 80 people."),
+            ("b", "en", "2023-07-04", "In July 1998 a flood in Oulu killed 80 people."),
         ),
         (),
         ("single", "single"),
@@ -109,7 +109,7 @@ PILES = (
         "missing-are-found",
         (
             ("a", "it", "2023-07-04", "A Oulu risultano disperse 60 persone."),
-            ("b", "ru", "2023-07-07", "В Оулу пропавшими без вести числятся 14 человек."),
+            ("b", "ru", "2023-07-07", "В Оулу пропали без вести 14 человек."),
         ),
         ("missing all: a 60, b 14 = update",),
     ),

@@ -42,7 +42,8 @@ def loose(figure: Figure) -> Bounds:
     """The interval with what rounding leaves open.
 
     "about 20 thousand" is 15,000..25,000: half a unit of the last digit that is said, at most a
-    quarter. A round number from 100 on ("3,000 people") leaves a twentieth.
+    quarter. A round number from 100 on ("3,000 people") leaves a twentieth. A word for a size is half to
+    double its interval: nobody counts "hundreds" against "over a thousand".
     """
     low, high = figure.low, figure.high
     if low is None or high is None or low != high:
@@ -54,7 +55,8 @@ def loose(figure: Figure) -> Bounds:
 def _eased(figure: Figure) -> Bounds:
     """An open or vague bound: "nearly a hundred or more" leaves room below its number."""
     if figure.low is not None and figure.high is not None:
-        return stated(figure)
+        stretch = vague(figure) and figure.low >= 20
+        return Bounds(figure.low / 2, figure.high * 2) if stretch else stated(figure)
     if not figure.approx:
         return stated(figure)
     low = figure.low - _room(figure.low, True) if figure.low is not None else None

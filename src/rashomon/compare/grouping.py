@@ -4,12 +4,12 @@ Three steps, each narrow enough to stay near-linear in the pile:
 
 1. a *key* of what is asked (measure, who, unit, sub-scope) - `key_of`;
 2. within a key, reports that may tell of one event and one country - `_stories`;
-3. within a story, place and wording: one total a report (`_totals`); what is left joins only where
+3. within a story, place and wording: one total a report (`totals`); what is left joins only where
    it fits.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from rashomon.compare.bounds import loose, meet, same, vague
 from rashomon.compare.dates import days
@@ -17,6 +17,7 @@ from rashomon.compare.groups import Groups
 from rashomon.compare.pile import Claim, Pile, focal
 from rashomon.compare.rules import CUMULATIVE
 from rashomon.compare.stories import near
+from rashomon.compare.totals import small_word, totals
 
 __all__ = ["Key", "gather", "key_of"]
 
@@ -37,13 +38,26 @@ _NEIGHBOURS = 40
 def key_of(claim: Claim) -> Key:
     """(measure, who, unit, sub-scopes, period)."""
     figure, scope = claim.figure, claim.scope
-    unit = "people" if figure.measure in _PEOPLE and figure.who != "things" else figure.unit or ""
+    unit = "people" if _measure(claim) in _PEOPLE and figure.who != "things" else figure.unit or ""
     states = set(scope.states)
     if figure.who == "all":
         states |= scope.kinds & APART
         if scope.part and not states and not scope.kinds:
             states.add("part")
-    return figure.measure, figure.who, unit, tuple(sorted(states)), _period(claim)
+    return _measure(claim), figure.who, unit, tuple(sorted(states)), _period(claim)
+
+
+_DEADLY = frozenset({"beheaded", "hanged", "burned_alive"})
+
+
+def _measure(claim: Claim) -> str:
+    """The measure of the question: "one person was found beheaded" counts a dead, and those of the
+    other side who came from abroad were there.
+    """
+    figure = claim.figure
+    if figure.measure == "other" and figure.who != "things" and claim.scope.states & _DEADLY:
+        return "killed"
+    return "present" if (figure.measure, figure.who) == ("deployed", "participants") else figure.measure
 
 
 def _period(claim: Claim) -> str:
@@ -151,7 +165,7 @@ def _settled(key: Key, claims: list[Claim], pile: Pile, texts: Mapping[str, str]
     unnamed = key[1] == "things" and key[2] in _GENERIC and key[0] != "cases"
     if key[0] not in STRICT | SOFT or unnamed:
         return _joined(claims, lambda a, b: _same_thing(key, (a, b), pile, texts))
-    heads, rest = _totals(claims, pile, texts)
+    heads, rest = totals(claims, texts)
     groups = [heads] if key[0] in STRICT else _joined(heads, _same_crowd)
     return _placed(groups, rest)
 
@@ -184,7 +198,7 @@ def _same_thing(key: Key, both: tuple[Claim, Claim], pile: Pile, texts: Mapping[
     agree = same(a.figure, b.figure)
     if agree and _telling(a) and _no_clash(a, b):
         return True
-    if not agree and (texts[a.doc] == texts[b.doc] or _small_word(a) or _small_word(b)):
+    if not agree and (texts[a.doc] == texts[b.doc] or small_word(a) or small_word(b)):
         return False
     if key[2] in _ONE_SCALE:
         return _no_clash(a, b)
@@ -223,62 +237,6 @@ def _comparable(a: Claim, b: Claim) -> bool:
     """Of like size: 2 and 7,000 of a thing are two things, and so are "at least 65" and "over 1,300"."""
     x, y = (c.figure.low if c.figure.low is not None else c.figure.high for c in (a, b))
     return x is not None and y is not None and min(x, y) > 0 and max(x, y) <= 2 * min(x, y)
-
-
-def _totals(claims: list[Claim], pile: Pile, texts: Mapping[str, str]) -> tuple[list[Claim], list[Claim]]:
-    """Each text's total under this key, and what else it counts there.
-
-    A text that gives 3,000, 100, 200 and 500 under one key counts parts, or other things: only the
-    largest can be the total. Different sources or days in one text are accounts of their own. A word
-    for a size beside a number ("hundreds" and "over 20,000") is of something narrower.
-    """
-    heads: list[Claim] = []
-    rest: list[Claim] = []
-    numbered = {texts[c.doc] for c in claims if not vague(c.figure)}
-    by_account: dict[tuple[str, str, str], list[Claim]] = defaultdict(list)
-    for claim in claims:
-        day = claim.asof.days.last[:10] if claim.asof.days and claim.asof.given == "sentence" else ""
-        by_account[texts[claim.doc], claim.voice, day].append(claim)
-    for account in sorted(by_account):
-        mine = by_account[account]
-        top = _largest(mine)
-        for claim in mine:
-            fits = meet(loose(claim.figure), loose(top.figure)) or _revises(claim, top)
-            (heads if fits else rest).append(claim)
-    parts = [c for c in heads if _is_part(c, heads, rest, texts)]
-    heads = [c for c in heads if c not in parts]
-    rest += parts
-    soft = [c for c in heads if _small_word(c) or (vague(c.figure) and texts[c.doc] in numbered)]
-    return [c for c in heads if c not in soft], rest + soft
-
-
-def _is_part(claim: Claim, heads: list[Claim], rest: list[Claim], texts: Mapping[str, str]) -> bool:
-    """Another text gives this very number as one of several, and not as its total: "200" of "3,000,
-    100, 200 and 500" is the contingent, in a report that tells of it alone as well.
-    """
-    givers = {texts[r.doc] for r in rest if same(r.figure, claim.figure)} - {texts[claim.doc]}
-    agree = (h for h in heads if texts[h.doc] != texts[claim.doc] and meet(loose(h.figure), loose(claim.figure)))
-    return bool(givers) and next(agree, None) is None
-
-
-def _largest(claims: Iterable[Claim]) -> Claim:
-    def size(claim: Claim) -> tuple[object, ...]:
-        low, high = claim.figure.low, claim.figure.high
-        value = low if low is not None else high
-        return (-(value or 0), claim.key)
-
-    return min(claims, key=size)
-
-
-def _revises(claim: Claim, top: Claim) -> bool:
-    """ "16, not 26 as first reported": one account corrects its own number."""
-    return claim.scope.takes_back or top.scope.takes_back
-
-
-def _small_word(claim: Claim) -> bool:
-    """ "several": says that there were some, not how many; it joins only where it fits."""
-    high = claim.figure.high
-    return vague(claim.figure) and high is not None and high < 20
 
 
 def _placed(groups: list[list[Claim]], rest: list[Claim]) -> list[list[Claim]]:

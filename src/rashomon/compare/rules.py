@@ -63,10 +63,12 @@ def pair(a: Claim, b: Claim, pile: Pile, voice: Mapping[str, str], texts: Mappin
 
 
 def _earlier(a: Claim, b: Claim) -> bool:
-    """Known to be earlier: at least one of the two is dated, the other by its report's latest day."""
+    """Known to be earlier. The later one must be dated; for the earlier one its report's latest day
+    will do. The other way round it will not: that day may lie ahead ("talks start on 12 May").
+    """
     if a.asof.days is None or b.asof.days is None:
         return False
-    return (a.asof.dated or b.asof.dated) and a.asof.days.before(b.asof.days)
+    return b.asof.dated and a.asof.days.before(b.asof.days)
 
 
 def denial(p: Pair) -> Ruling | None:

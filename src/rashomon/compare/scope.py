@@ -41,6 +41,7 @@ class Tables(NamedTuple):
     after: PhraseTable[str]
     not_before: PhraseTable[str]
     not_after: PhraseTable[str]
+    joins: PhraseTable[str]
     sentence: PhraseTable[str]
     dozens: PhraseTable[str]
 
@@ -59,6 +60,7 @@ def tables(pack: Pack) -> Tables:
         after=table([(p, "part") for p in data.after]),
         not_before=table([(p, "not") for p in data.not_before]),
         not_after=table([(p, "not") for p in data.not_after]),
+        joins=table([(p, "and") for p in data.joins]),
         sentence=table(
             [
                 *((p, "background") for p in data.background),
@@ -125,7 +127,7 @@ def _scope(
     terms = _terms(figure, reading)
     return Scope(
         states=frozenset(states),
-        kinds=frozenset(v for _, _, v in lexicon.kinds.scan(label)),
+        kinds=frozenset(v for _, _, v in lexicon.kinds.scan(label)) | _joined_kinds(figure, words, lexicon),
         part=part,
         background="background" in marks,
         as_of="as_of" in marks,
@@ -134,6 +136,23 @@ def _scope(
         withdrawn=withdrawn,
         dozens=any(lexicon.dozens.scan([t.fold for t in tokenize(figure.text)])),
     )
+
+
+def _joined_kinds(figure: Figure, words: list[Token], lexicon: Tables) -> frozenset[str]:
+    """Kinds that a conjunction adds after the label: "policjantów [i żołnierzy gwardii narodowej]"."""
+    if figure.label_end is None:
+        return frozenset()
+    rest = [w.fold for w in words if w.start >= figure.label_end]
+    found: set[str] = set()
+    at = 0
+    while at < len(rest) and (join := lexicon.joins.longest(rest, at)):
+        step = next((i for i in range(join[0], min(join[0] + 2, len(rest))) if lexicon.kinds.at(rest, i)), None)
+        if step is None:
+            break
+        end, kind = lexicon.kinds.at(rest, step)[0]
+        found.add(kind)
+        at = end
+    return frozenset(found)
 
 
 def _ends(table: PhraseTable[str], words: list[str]) -> bool:

@@ -21,6 +21,7 @@ class CompareData(Data, frozen=True, kw_only=True):
     "beheaded"); ``kinds`` specific nouns below a `who` or unit class ("policemen", "buses"), each id
     shared by all packs. ``before``/``after`` are partitive wordings on that side of the number.
     ``not_before``/``not_after`` stand beside a number that is taken back ("not seven as reported").
+    ``joins`` are the words for "and": "policemen and soldiers" is no narrower than both.
     ``verbs``: measure -> form -> what follows the counted noun; ``*`` is any form.
     """
 
@@ -35,6 +36,7 @@ class CompareData(Data, frozen=True, kw_only=True):
     retraction: tuple[str, ...] = ()
     not_before: tuple[str, ...] = ()
     not_after: tuple[str, ...] = ()
+    joins: tuple[str, ...] = ()
     dozens: tuple[str, ...] = ()
 
     who: dict[str, Phrase] = field(default_factory=dict)

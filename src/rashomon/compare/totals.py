@@ -1,0 +1,79 @@
+"""Which of the numbers that one report gives is its total."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from rashomon.compare.bounds import loose, meet, same, stated, vague
+from rashomon.compare.pile import Claim
+
+__all__ = ["small_word", "totals"]
+
+
+def totals(claims: list[Claim], texts: Mapping[str, str]) -> tuple[list[Claim], list[Claim]]:
+    """Each text's total under this key, and what else it counts there.
+
+    A text that gives 3,000, 100, 200 and 500 under one key counts parts, or other things: only one
+    can be the total. Different sources or days in one text are accounts of their own.
+    """
+    heads: list[Claim] = []
+    rest: list[Claim] = []
+    by_account: dict[tuple[str, str, str], list[Claim]] = defaultdict(list)
+    for claim in claims:
+        day = claim.asof.days.last[:10] if claim.asof.days and claim.asof.given == "sentence" else ""
+        by_account[texts[claim.doc], claim.voice, day].append(claim)
+    for account in sorted(by_account):
+        top = _total(by_account[account])
+        for claim in by_account[account]:
+            fits = _agree(claim, top) or _revises(claim, top)
+            (heads if fits and not small_word(claim) else rest).append(claim)
+    parts = [c for c in heads if _is_part(c, heads, rest, texts) or _mere_word(c, heads, texts)]
+    return [c for c in heads if c not in parts], rest + parts
+
+
+def _agree(a: Claim, b: Claim) -> bool:
+    """Within one account a word for a size is taken as it stands: its "hundreds" are not "over 1,000"."""
+    words = vague(a.figure) or vague(b.figure)
+    return meet(stated(a.figure), stated(b.figure)) or (not words and meet(loose(a.figure), loose(b.figure)))
+
+
+def _mere_word(claim: Claim, heads: list[Claim], texts: Mapping[str, str]) -> bool:
+    """A word for a size beside another account's number in the same text: of something narrower."""
+    others = (h for h in heads if texts[h.doc] == texts[claim.doc] and not vague(h.figure))
+    return vague(claim.figure) and any(not meet(loose(claim.figure), loose(h.figure)) for h in others)
+
+
+def _is_part(claim: Claim, heads: list[Claim], rest: list[Claim], texts: Mapping[str, str]) -> bool:
+    """Another text gives this very number as one of several, and not as its total: "200" of "3,000,
+    100, 200 and 500" is the contingent, in a report that tells of it alone as well.
+    """
+    givers = {texts[r.doc] for r in rest if same(r.figure, claim.figure)} - {texts[claim.doc]}
+    agree = (h for h in heads if texts[h.doc] != texts[claim.doc] and meet(loose(h.figure), loose(claim.figure)))
+    return bool(givers) and next(agree, None) is None
+
+
+_LEAD = 0.3  # of a text: the news comes first, the background later
+
+
+def _total(claims: Sequence[Claim]) -> Claim:
+    """The largest number of the lead, else of the text ("since 1999 more than 2,000 have died" closes
+    many a report on forty dead); a number goes before a word for a size in the same part.
+    """
+
+    def rank(claim: Claim) -> tuple[object, ...]:
+        low, high = claim.figure.low, claim.figure.high
+        value = low if low is not None else high
+        late = claim.figure.start > _LEAD * len(claim.report.document.text)
+        return late, vague(claim.figure), -(value or 0), claim.key
+
+    return min(claims, key=rank)
+
+
+def _revises(claim: Claim, top: Claim) -> bool:
+    """ "16, not 26 as first reported": one account corrects its own number."""
+    return claim.scope.takes_back or top.scope.takes_back
+
+
+def small_word(claim: Claim) -> bool:
+    """ "several": says that there were some, not how many; it joins only where it fits."""
+    high = claim.figure.high
+    return vague(claim.figure) and high is not None and high < 20
