@@ -259,7 +259,7 @@ def _counts(scene: Scene, spot: Spot) -> bool:
         return False
     if noun.known and spot.measure in _OUTCOMES:
         return True
-    return not article and spot.unit == "people" and not _speaks(scene, spot)
+    return not article and scene.folds[noun.first] in scene.lex.data.one_counts and not _speaks(scene, spot)
 
 
 def _speaks(scene: Scene, spot: Spot) -> bool:

@@ -7,6 +7,8 @@ __all__ = ["read_noun"]
 # Grammemes of pymorphy (upper case) and Morfeusz (lower case).
 _MODIFIER = frozenset({"ADJF", "PRTF", "adj", "ppas", "pact", "adja"})
 _NOUN = frozenset({"NOUN", "subst", "depr", "ger"})
+_NUMBER = frozenset({"sing", "plur", "sg", "pl"})
+_CASE = frozenset("nomn gent datv accs ablt loct nom gen dat acc inst loc".split())
 _GENITIVE = frozenset({"gent", "gen", "gen1", "gen2"})
 _PERSON = frozenset({"anim", "m1"})
 _Head = tuple[int, str | None, str | None]  # end, unit, who
@@ -110,7 +112,7 @@ def _by_morphology(scene: Scene, first: int) -> int:
 def _named(scene: Scene, first: int, last: int) -> Noun:
     """What the lists say of the words ``first:last``."""
     noun = Noun(first, last)
-    heads = _heads(scene, first, last)
+    heads = [head for head in _heads(scene, first, last) if not _mere_adjective(scene, head[0] - 1, last)]
     cue = next((c for c in scene.cues if "counts" in c.kinds and first <= c.first < last), None)
     if cue is not None:
         noun.measure, noun.known = cue.measure, True
@@ -160,6 +162,15 @@ def _front(scene: Scene, first: int, heads: list[_Head]) -> _Head:
         return second
     # "osób cywilnych", "persone armate": named more closely by what follows
     return second if who == "all" and second[1] == "people" and beside else heads[0]
+
+
+def _mere_adjective(scene: Scene, i: int, last: int) -> bool:
+    """ "несколько иностранных языков": the listed word only describes the noun behind it."""
+    if i + 1 >= last or scene.lex.units.longest(scene.folds, i + 1) or scene.lex.groups.longest(scene.folds, i + 1):
+        return False
+    adjectives = [p.tags for p in scene.lex.pack.parses(scene.folds[i]) if p.tags & _MODIFIER]
+    nouns = [p.tags for p in scene.lex.pack.parses(scene.folds[i + 1]) if p.tags & _NOUN]
+    return any(a & n & _NUMBER and a & n & _CASE for a in adjectives for n in nouns)
 
 
 def _adjective(scene: Scene, i: int) -> bool:
