@@ -93,6 +93,8 @@ def _status(scene: Scene, trigger: Trigger, quote: Quote | None) -> tuple[str, s
     """asserted, alleged, denied or planned, and the reason for anything but the first."""
     if quote is not None and quote.stance in ("denies", "doubts"):
         return ("denied" if quote.stance == "denies" else "alleged"), f"the source {quote.stance}"
+    if trigger.kind == "verb" and scene.future(trigger.first):
+        return "planned", "status planned: a future form"
     first, last = scene.clause(trigger.first)
     clause = scene.folds[first : max(last, trigger.last)]
     for status, table in scene.lex.standing.items():

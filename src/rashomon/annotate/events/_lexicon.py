@@ -27,6 +27,7 @@ class Lexicon:
         self.participial = tuple(map(frozenset, data.participial))
         self.nominal = tuple(map(frozenset, data.nominal))
         self.infinitive = tuple(map(frozenset, data.infinitive))
+        self.future = tuple(map(frozenset, data.future))
         self.particles = frozenset(data.particles)
         self.support = _table(data.support, pack)
         self.unreal = _table(data.unreal, pack)

@@ -42,6 +42,11 @@ class Scene:
         """Dictionary classes of token ``i``; empty without a dictionary."""
         return [parse.tags for parse in self.lex.pack.parses(self.word(i))]
 
+    def future(self, i: int) -> bool:
+        """Every reading of token ``i`` is a future form."""
+        wanted, tags = self.lex.future, self.tags(i)
+        return bool(wanted and tags) and all(any(want <= have for want in wanted) for have in tags)
+
     def clause(self, i: int) -> tuple[int, int]:
         """The clause around token ``i``: to the next stop or clause-opening word on either side."""
         first = last = i

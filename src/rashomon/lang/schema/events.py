@@ -26,6 +26,7 @@ class EventData(Data, frozen=True, kw_only=True):
     finite: tuple[tuple[str, ...], ...] = ()  # dictionary classes of a predicate; none: no dictionary
     participial: tuple[tuple[str, ...], ...] = ()  # ... of one that needs an auxiliary
     infinitive: tuple[tuple[str, ...], ...] = ()  # ... of one that needs an auxiliary right before it
+    future: tuple[tuple[str, ...], ...] = ()  # ... of a predicate that is still to come
     particles: tuple[str, ...] = ()  # belong to the predicate before them: się
     nominal: tuple[tuple[str, ...], ...] = ()  # ... of an event noun
     auxiliaries: tuple[str, ...] = ()
