@@ -1,5 +1,7 @@
 """Events: spans, references and types that hold for any text."""
 
+import itertools
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -74,6 +76,6 @@ def test_spans_hold_for_any_order_of_words(language: str, data: st.DataObject) -
     text = " ".join(data.draw(st.lists(st.sampled_from([*words, "-", "\n\n", "не", "not", "’"]), max_size=40)))
     found = find(text, language)
     assert len({e.id for e in found}) == len(found)
-    for before, after in zip(found, found[1:], strict=False):
+    for before, after in itertools.pairwise(found):
         assert before.end <= after.start
     assert all(text[e.start : e.end] == e.text and e.text for e in found)
