@@ -11,7 +11,7 @@ Three steps, each narrow enough to stay near-linear in the pile:
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 
-from rashomon.compare.bounds import loose, meet, same, vague
+from rashomon.compare.bounds import exact, loose, meet, same, stated, vague
 from rashomon.compare.dates import days
 from rashomon.compare.groups import Groups
 from rashomon.compare.pile import Claim, Pile, focal
@@ -254,8 +254,9 @@ def _placed(groups: list[list[Claim]], rest: list[Claim]) -> list[list[Claim]]:
 
 
 def _fits(claim: Claim, other: Claim) -> bool:
+    """ "dozens" fits 26, and 200 fits 200; "over 1,000" fits "hundreds" only by chance."""
     if claim.doc == other.doc:
         return False
-    if vague(claim.figure) or vague(other.figure):
-        return meet(loose(claim.figure), loose(other.figure))
+    if vague(claim.figure) and exact(other.figure):
+        return meet(stated(claim.figure), stated(other.figure))
     return same(claim.figure, other.figure)

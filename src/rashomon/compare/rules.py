@@ -191,6 +191,12 @@ def planned(p: Pair) -> Ruling | None:
     return Ruling("other_category", "planned") if a != b else None
 
 
+def feared(p: Pair) -> Ruling | None:
+    """ "The toll could reach the thousands" is held against no count."""
+    one = p.a.scope.feared != p.b.scope.feared
+    return Ruling("other_category", "feared") if one else None
+
+
 def grown(p: Pair) -> Ruling | None:
     """A later date explains it: a toll that grew, or a number that may rise and fall."""
     if p.ordered and (not p.cumulative or lower(*p.bounds)):
@@ -242,6 +248,7 @@ RULES: tuple[Rule, ...] = (
     place_within,
     overlap,
     narrower_kind,
+    feared,
     grown,
     one_text,
     another_day,

@@ -20,7 +20,7 @@ class Scope(NamedTuple):
     told of another, earlier event. ``as_of``: an explicit "as of". ``takes_back``: the sentence
     revises an earlier figure. ``words``: label words that can be compared, as "gloss:x" or "ru:stem".
     ``dozens``: counted by the dozen ("dozens of"). ``withdrawn``: quoted only to be taken back ("not
-    seven, as earlier reported").
+    seven, as earlier reported"). ``feared``: a fear or a forecast ("could rise to").
     """
 
     states: frozenset[str] = frozenset()
@@ -32,6 +32,7 @@ class Scope(NamedTuple):
     words: frozenset[str] = frozenset()
     dozens: bool = False
     withdrawn: bool = False
+    feared: bool = False
 
 
 class Tables(NamedTuple):
@@ -42,6 +43,7 @@ class Tables(NamedTuple):
     not_before: PhraseTable[str]
     not_after: PhraseTable[str]
     joins: PhraseTable[str]
+    feared: PhraseTable[str]
     sentence: PhraseTable[str]
     dozens: PhraseTable[str]
 
@@ -61,6 +63,7 @@ def tables(pack: Pack) -> Tables:
         not_before=table([(p, "not") for p in data.not_before]),
         not_after=table([(p, "not") for p in data.not_after]),
         joins=table([(p, "and") for p in data.joins]),
+        feared=table([(p, "feared") for p in data.feared]),
         sentence=table(
             [
                 *((p, "background") for p in data.background),
@@ -134,6 +137,7 @@ def _scope(
         takes_back="takes_back" in marks,
         words=frozenset(_content(label, pack)) | frozenset("gloss:" + t.gloss for t in terms if t.gloss),
         withdrawn=withdrawn,
+        feared=any(True for side in (before, after) for _ in lexicon.feared.scan(side)),
         dozens=any(lexicon.dozens.scan([t.fold for t in tokenize(figure.text)])),
     )
 
