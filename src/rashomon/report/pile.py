@@ -17,6 +17,7 @@ _ENDINGS = re.compile(r"\.(txt|html?|pdf|docx|md|json|warc|gz)$", re.IGNORECASE)
 # Signs that steer a screen instead of standing on it: terminal escapes, bidirectional overrides.
 _STEERING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 _LONGEST_LABEL = 22
+_BEGINNING = 90
 
 
 def clean(text: str | None) -> str:
@@ -49,6 +50,12 @@ class Pile:
             if len(set(named.values())) == len(named) and all(named.values()):
                 return named
         return {d.doc: f"{i}" for i, d in enumerate(self.documents, 1)}
+
+    def headline(self, document: Document) -> str:
+        """A report's title; without one, how its text begins."""
+        first = clean(document.text.strip().partition("\n")[0])
+        begins = first if len(first) <= _BEGINNING else first[:_BEGINNING].rsplit(" ", 1)[0] + " …"
+        return clean(document.title) or begins or clean(document.doc)
 
     @cached_property
     def relations(self) -> dict[str, list[Relation]]:

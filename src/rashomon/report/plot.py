@@ -9,7 +9,8 @@ from rashomon.model import Figure
 
 __all__ = ["Mark", "Scale", "scale_for"]
 
-_LEFT, _RIGHT = 5.0, 95.0  # room for the arrows of open ends
+_LEFT, _RIGHT = 5.0, 95.0
+_OPEN = 15.0  # more room on the side of an open end, for its arrow
 _LOG_FROM = 12  # values further apart than this factor are drawn on a logarithmic scale
 
 
@@ -34,6 +35,8 @@ class Scale:
     last: float
     log: bool
     ticks: tuple[tuple[float, Decimal], ...] = ()
+    left: float = _LEFT
+    right: float = _RIGHT
 
     def at(self, value: Decimal) -> float:
         """Per cent of the width, one decimal."""
@@ -41,7 +44,7 @@ class Scale:
         if self.log:
             x, first, last = math.log10(x), math.log10(first), math.log10(last)
         share = 0.5 if last == first else (x - first) / (last - first)
-        return round(_LEFT + share * (_RIGHT - _LEFT), 1)
+        return round(self.left + share * (self.right - self.left), 1)
 
     def mark(self, figure: Figure) -> Mark | None:
         """Where a figure stands; None where it has no bound at all."""
@@ -53,7 +56,8 @@ class Scale:
 
 def scale_for(figures: Iterable[Figure]) -> Scale | None:
     """One scale for all bounds of some figures; None where there is nothing to place."""
-    values = [float(v) for f in figures for v in (f.low, f.high) if v is not None]
+    bounded = [f for f in figures if f.low is not None or f.high is not None]
+    values = [float(v) for f in bounded for v in (f.low, f.high) if v is not None]
     if not values:
         return None
     low, high = min(values), max(values)
@@ -61,9 +65,11 @@ def scale_for(figures: Iterable[Figure]) -> Scale | None:
     if low == high:
         return Scale(low, high, False, ((50.0, _number(low)),))
     ends = _log_ends(low, high) if log else (low, high)
-    bare = Scale(ends[0], ends[1], log)
+    left = _LEFT + _OPEN * any(f.low is None for f in bounded)
+    right = _RIGHT - _OPEN * any(f.high is None for f in bounded)
+    bare = Scale(ends[0], ends[1], log, (), left, right)
     steps = _log_steps(*ends) if log else _steps(low, high)
-    return Scale(ends[0], ends[1], log, tuple((bare.at(v), v) for v in steps))
+    return Scale(ends[0], ends[1], log, tuple((bare.at(v), v) for v in steps), left, right)
 
 
 def _number(value: float) -> Decimal:

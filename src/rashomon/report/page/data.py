@@ -89,7 +89,7 @@ def _document(pile: Pile, i: int) -> dict[str, Any]:
         "tongue": clean(pile.words.tongue(document.language)),
         "published": document.published,
         "day": clean(pile.words.day(document.published)),
-        "title": clean(document.title),
+        "title": pile.headline(document),
         "publisher": clean(document.publisher),
         "side": clean(document.side),
     }
