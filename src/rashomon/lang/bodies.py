@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from rashomon.lang import gazetteer
 
-__all__ = ["Body", "bodies", "label", "territories"]
+__all__ = ["Body", "adjectives", "bodies", "label", "territories"]
 
 FOLDER = Path(__file__).parent / "_bodies"
 LANGUAGES = ("en", "ru", "pl", "it", "uk", "de", "fr", "es")
@@ -46,6 +46,18 @@ def territories() -> Iterator[tuple[str, str, str]]:
     for row in gazetteer.TERRITORIES.read_text("utf-8").splitlines():
         language, code, name = row.split("\t")
         yield language, name, code
+
+
+@cache
+def adjectives(language: str) -> dict[str, str]:
+    """Stem of a country's adjective in a language -> id of the territory ("norwes" -> "NO")."""
+    found: dict[str, str] = {}
+    for row in (FOLDER / "adjectives.tsv").read_text("utf-8").splitlines():
+        code, *cells = row.split("\t")
+        if not row.startswith("#"):
+            stems = dict(zip(LANGUAGES, cells, strict=False)).get(language, "")
+            found.update((stem, code) for stem in stems.split())
+    return found
 
 
 @cache

@@ -49,6 +49,7 @@ def parts(text: str, kind: str, language: str | None, lemma: str | None = None) 
     return tuple(word(row[0], language, row[1]) for i, row in enumerate(rows) if not i or row[0] != rows[i - 1][0])
 
 
+@lru_cache(maxsize=500_000)
 def near(a: Word, b: Word) -> float:
     """How far two words agree, 0..1: 1 the same base form, below 0.8 different."""
     if a.initial or b.initial:
@@ -70,11 +71,16 @@ def _fuzzy(a: Word, b: Word) -> float:
     """Agreement of two spellings: a typing error, or another way to write a sound."""
     if a.abjad != b.abjad:
         return _unvowelled(a, b)
+    size = min(len(a.least), len(b.least))
+    if Levenshtein.distance(a.least, b.least, score_cutoff=size // 2 + 1) > size // 2 + 1:
+        return 0.0
     tries = sorted((Levenshtein.distance(x, y), x, y) for x in a.sounds for y in b.sounds)[:4]
     best = 0.0
     for _, x, y in tries:
         size = min(len(x), len(y))
         limit = (0.36 if a.latin != b.latin else 0.3) * size
+        if Levenshtein.distance(bare(x), bare(y)) * 0.5 > limit:
+            continue
         far = distance(x, y, limit)
         if far <= limit and (size > 2 or far <= _CLOSE):
             bent = x not in a.readings and y not in b.readings  # two guesses at base forms prove less

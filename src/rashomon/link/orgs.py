@@ -3,12 +3,13 @@
 from collections import Counter, defaultdict
 
 from rashomon.link.forms import Form
-from rashomon.link.match import compare
+from rashomon.link.match import compare, near
 from rashomon.link.sound import coarse
 from rashomon.link.tables import adjective, body, territory
 from rashomon.link.union import Groups
 from rashomon.link.words import Word, rules
 
+_ALIKE = 0.8
 _MANY = 300
 _CLEAR = 3  # how many times more mentions make one country's body the one that is meant
 
@@ -122,8 +123,20 @@ def _join_alike(forms: list[Form], rest: list[int], groups: Groups) -> None:
 
 def _join_to(forms: list[Form], groups: Groups, cores: dict[int, tuple[Word, ...]], i: int, others: list[int]) -> None:
     for j in others:
-        if groups.find(i) != groups.find(j) and _alike(cores[i], cores[j]):
+        alike = groups.find(i) != groups.find(j) and _alike(cores[i], cores[j])
+        if alike and _heads_agree(_head(forms[i], cores[i]), _head(forms[j], cores[j])):
             groups.join(i, j, (f"{forms[i].text} ~ {forms[j].text}",))
+
+
+def _head(form: Form, core: tuple[Word, ...]) -> list[Word]:
+    return [w for w in form.words if w not in core]
+
+
+def _heads_agree(a: list[Word], b: list[Word]) -> bool:
+    """ "Unity" may be "Unity Bank", but "Unity Bank" is not "Unity Party". Across languages heads say nothing."""
+    if not a or not b or a[0].latin != b[0].latin:
+        return True
+    return any(near(x, y) >= _ALIKE for x in a for y in b)
 
 
 def _alike(a: tuple[Word, ...], b: tuple[Word, ...]) -> bool:

@@ -9,13 +9,15 @@ from rashomon.link.sound import coarse
 from rashomon.link.union import Groups
 from rashomon.link.words import Word
 
+_SAME = 0.95
+_CHECKED = 8  # members of each group that must fit each other
 _MANY = 400  # a block with more forms is too common a key to compare by
 _CLEAR = 4  # how many times more mentions make one of two namesakes the one that is meant
 
 
 def keys(word: Word) -> list[str]:
     """Blocking keys of a word: its given names, and the first consonants of each way to read it."""
-    heard = (word.main, *word.readings, min(word.sounds, key=lambda sound: (len(sound), sound)))
+    heard = (word.main, *word.readings, word.least)
     classes = list(dict.fromkeys(map(coarse, heard)))
     ends = [f"~{c[-3:]}" for c in classes if len(c) > 3]
     return list(dict.fromkeys([f"={name}" for name in sorted(word.given)] + [c[:3] for c in classes] + ends))
@@ -64,14 +66,15 @@ def _join_full(forms: list[Form], full: list[int], groups: Groups) -> None:
 
 def _join_polite(forms: list[Form], full: list[int], groups: Groups) -> None:
     """ "Ivan Petrovich" with the only "Ivan Petrovich Sidorov" of the pile."""
-    whole: dict[tuple[str, str], list[int]] = defaultdict(list)
+    whole: dict[str, list[tuple[int, Word]]] = defaultdict(list)
     for i in full:
-        for name, father in combinations(forms[i].words, 2):
-            if len(forms[i].words) > 2 and father.patronymic:
-                whole[min(name.sounds), min(father.sounds)].append(i)
+        for name, father in combinations(forms[i].words if len(forms[i].words) > 2 else (), 2):
+            for sound in father.sounds if father.patronymic else ():
+                whole[sound].append((i, name))
     for i in full:
-        words = forms[i].words
-        found = whole.get((min(words[0].sounds), min(words[1].sounds)), ()) if len(words) == 2 else ()
+        words = forms[i].words if len(forms[i].words) == 2 else ()
+        heard = sorted(words[1].sounds) if words and words[1].patronymic else []
+        found = [j for sound in heard for j, name in whole.get(sound, ()) if near(name, words[0]) >= _SAME]
         if len({groups.find(j) for j in found}) == 1:
             groups.join(i, found[0], (f"{forms[i].text}: polite address of {forms[found[0]].text}",))
 
@@ -81,13 +84,22 @@ def _join_if_fitting(forms: list[Form], groups: Groups, i: int, j: int, score: S
     a, b = groups.find(i), groups.find(j)
     if a == b:
         return
-    for one in groups.members[a][:8]:
-        for other in groups.members[b][:8]:
-            if not compare(forms[one].words, forms[other].words, "person").same:
-                groups.note(a, (f"against {forms[other].text}: {forms[one].text} differs",))
-                return
+    left, right = groups.members[a][:_CHECKED], groups.members[b][:_CHECKED]
+    against = next(((x, y) for x in left for y in right if not _fit(forms, x, y, left + right)), None)
+    if against:
+        groups.note(a, (f"against {forms[against[1]].text}: {forms[against[0]].text} differs",))
+        return
     reasons = () if score.value >= 0.999 else (f"{forms[i].text} ~ {forms[j].text}: " + "; ".join(score.why),)
     groups.join(a, b, reasons)
+
+
+def _fit(forms: list[Form], x: int, y: int, others: list[int]) -> bool:
+    """Two names agree, or a longer one holds both ("Ana Ruiz", "Ana Soler" and "Ana Ruiz Soler")."""
+    if compare(forms[x].words, forms[y].words, "person").same:
+        return True
+    size = max(len(forms[x].words), len(forms[y].words))
+    longer = (forms[m].words for m in others if len(forms[m].words) > size)
+    return any(all(compare(words, forms[i].words, "person").same for i in (x, y)) for words in longer)
 
 
 def _core(form: Form) -> Word | None:
@@ -163,11 +175,7 @@ class _Bearers:
 
     def _initials(self, form: Form, root: int) -> bool:
         """Whether the initials of a form ("Т. Мэй") agree with some word of the group."""
-        return all(
-            any(near(w, other) > 0 for other in self.words[root] if not other.patronymic)
-            for w in form.words
-            if w.initial
-        )
+        return all(any(near(w, other) > 0 for other in self.words[root]) for w in form.words if w.initial)
 
     def _best(self, found: dict[int, float]) -> int | None:
         if not found:

@@ -84,6 +84,7 @@ def _plain(sound: str) -> str:
     return bare if bare.isascii() else anyascii(bare)
 
 
+@lru_cache(maxsize=200_000)
 def bare(sound: str) -> str:
     """The consonants of a sound string, glides left out: "fernando" and "frnandv" -> "frnnd"."""
     return _DOUBLE.sub(r"\1", sound.translate(_GLIDES))

@@ -11,6 +11,7 @@ Heard = tuple[frozenset[str], ...]
 Index = dict[tuple[str, int, str], list[tuple[Heard, str]]]
 
 _SHORT = 4  # letters: shorter words are acronyms, or as easily mistaken
+_ENDING = 7  # letters of the longest ending of an adjective
 _SPELLED = "="
 _ENDS = ("iia", "ia", "ii", "i", "a", "e", "o", "ska", "s")
 
@@ -100,6 +101,16 @@ def _cut(sound: str) -> list[str]:
 @lru_cache(maxsize=20_000)
 def adjective(fold: str, language: str | None) -> str | None:
     """Id of the country that a word like "pakistański" is about, by its stem."""
+    listed = bodies.adjectives(language or "en")
+    ends = rules(language).demonyms
+    for size in range(len(fold), 1, -1):
+        rest = fold[size:]
+        if fold[:size] in listed and len(rest) <= _ENDING and (len(rest) < 4 or any(end in rest for end in ends)):
+            return listed[fold[:size]]
+    return _by_stem(fold, language)
+
+
+def _by_stem(fold: str, language: str | None) -> str | None:
     stems = _stems(language or "en")
     known = rules(language).demonyms
     ends = [s for d in known for s in sounds(d, language)[:1]]

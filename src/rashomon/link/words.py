@@ -11,9 +11,9 @@ from rashomon.text import tokenize
 _SIGNS = {"&": "and"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Word:
-    """One word of a name. ``sounds`` holds the sounds of all its base forms, ``main`` the likeliest."""
+    """One word of a name; words are kept and compared as objects (`word`). ``sounds`` holds the sounds of all its base forms, ``main`` the likeliest."""
 
     fold: str
     main: str
@@ -25,6 +25,7 @@ class Word:
     patronymic: bool = False
     forms: frozenset[str] = frozenset()  # its base forms as written
     latin: bool = True
+    least: str = ""  # the shortest of its sounds
     abjad: bool = False  # a script that leaves vowels out
 
 
@@ -131,6 +132,7 @@ def word(fold: str, language: str | None, lemma: str | None = None) -> Word:
         given=frozenset() if initial else given,
         patronymic=len(fold) > 5 and any(e.endswith(rules(language).patronymics) for e in forms),
         forms=frozenset(forms),
+        least=min(every or own or (fold,), key=lambda sound: (len(sound), sound)),
         latin=fold[:1] < "\u0370",
         abjad="\u0590" <= fold[:1] <= "\u07ff",
     )
