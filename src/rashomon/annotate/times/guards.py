@@ -13,9 +13,25 @@ def keep(item: Found, line: Line, data: Times) -> bool:
     """Whether a reading stands up to the words around it."""
     if item.sense.rule == "date.year.bare":
         return plain_year(item, line, data)
+    if item.sense.form == "part" and item.first and line.words[item.first - 1] in data.conjunctions:
+        return False
+    if item.sense.form == "weekday":
+        return not titled(item, line, data)
+    if item.sense.form == "date" and line.digit_side(item.first) and line.glued(item.first):
+        return not (line.words[item.first - 1] in "-–:" and line.digit_side(item.first - 2))  # "4-1 di febbraio"
     if item.sense.rule.startswith("date.numeric"):
         return not line.sign(item.last, "%")
     return True
+
+
+def titled(item: Found, line: Line, data: Times) -> bool:
+    """A weekday inside a name: "The Sunday Telegraph", "Bloody Sunday"."""
+    before = line.words[item.first - 1] if item.first else ""
+    if before in data.weekday_titles:
+        return True
+    if before not in data.title_articles or item.last >= len(line.words) or line.shouts:
+        return False
+    return line.text[line.tokens[item.last].start].isupper()
 
 
 def plain_year(item: Found, line: Line, data: Times) -> bool:

@@ -77,6 +77,8 @@ def _weekday_and_date(a: Sense, b: Sense, gap: list[str]) -> Sense | None:
 
 def _word_and_date(a: Sense, b: Sense, gap: list[str]) -> Sense | None:
     """ "вчера, 8 сентября 2017 года", "oggi 7 gennaio"."""
+    if not set(gap) <= {","} or (a.form == "offset" and a.base != "published"):
+        return None
     if a.form in ("offset", "same", "part") and a.is_day and b.form == "date" and b.day is not None and b.hour is None:
         return replace(b, hour=a.hour, minute=a.minute)
     if a.form == "offset" and b.form == "weekday" and a.unit == "day" and a.n is not None and a.base == "published":

@@ -10,7 +10,7 @@ from rashomon.lang.schema.times import TimeRule
 
 Captures = dict[str, Any]
 MONTHS = ("month", "mon", "weak", "roman")
-UNITS = ("unit", "one", "unit-one", "soon", "before-one")
+UNITS = ("unit", "period", "one", "unit-one", "soon", "before-one")
 
 
 def date(rule: TimeRule, caps: Captures, order: str) -> Sense | None:
@@ -146,7 +146,7 @@ def decade(rule: TimeRule, caps: Captures, order: str) -> Sense | None:
 
 
 def century(rule: TimeRule, caps: Captures, order: str) -> Sense | None:
-    count = caps.get("ord", caps.get("roman", caps.get("n", caps.get("day", caps.get("century")))))
+    count = caps.get("ord", caps.get("roman", caps.get("n", caps.get("day", caps.get("century", caps.get("cento"))))))
     return Sense("century", rule.id, year=count) if count and 5 <= count <= 22 else None
 
 

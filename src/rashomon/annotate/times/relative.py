@@ -62,7 +62,10 @@ def _years_from(at: Calendar, n: int, why: tuple[str, ...]) -> Placed:
     if quarter := at.near_quarter(n):
         return Placed(quarter, anchor=PREVIOUS, why=why)
     year = year_of(at.last)
-    return Placed(calendar.iso(year + n), anchor=PREVIOUS, why=why) if year and 0 < year + n < 10_000 else NOWHERE
+    today = at.published
+    if not year or not 0 < year + n < 10_000 or (n > 0 and today is not None and year + n > today.year + 1):
+        return NOWHERE  # "60 years later" of a date that was not the one before
+    return Placed(calendar.iso(year + n), anchor=PREVIOUS, why=why)
 
 
 def weekday(at: Calendar, sense: Sense, tense: int) -> Placed:

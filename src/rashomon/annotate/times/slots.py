@@ -27,6 +27,11 @@ class Line:
     suffixes: frozenset[str] = frozenset()  # of days: "th", "го"
     of_year: frozenset[str] = frozenset()  # suffixes of years
 
+    @property
+    def shouts(self) -> bool:
+        """Whether the sentence is in capitals, so that they say nothing."""
+        return self.text[self.tokens[0].start : self.tokens[-1].end].isupper()
+
     def glued(self, i: int) -> bool:
         """Whether no space stands between token ``i`` and the one before it."""
         return 0 < i < len(self.tokens) and self.tokens[i - 1].end == self.tokens[i].start

@@ -6,6 +6,7 @@ from rashomon.lang.schema.times import Tense, Times
 
 PAST, UNKNOWN, FUTURE = -1, 0, 1
 REACH = 25  # tokens
+COMMA = 4  # words that a sign between clauses stands for
 
 
 class Tenses:
@@ -50,10 +51,20 @@ class Tenses:
         return UNKNOWN
 
     def near(self, line: Line, first: int, last: int) -> int:
-        """The tense of the nearest sign on either side; before wins among equals."""
-        around = ((first - k, last - 1 + k) for k in range(1, REACH))
-        signs = (self.at(line, i) for pair in around for i in pair)
-        return next((tense for tense in signs if tense != UNKNOWN), UNKNOWN)
+        """The tense of the nearest sign on either side; a comma between counts as many words."""
+        before = self._first_sign(line, range(first - 1, max(first - REACH, 0) - 1, -1))
+        after = self._first_sign(line, range(last, min(last + REACH, len(line.words))))
+        return min(before, after, key=lambda found: found[0])[1]
+
+    def _first_sign(self, line: Line, way: range) -> tuple[int, int]:
+        """Distance and tense of the first sign along ``way``."""
+        distance = 0
+        for i in way:
+            distance += COMMA if line.words[i] in ",;:—–" else 1
+            tense = self.at(line, i)
+            if tense != UNKNOWN:
+                return distance, tense
+        return 10_000, UNKNOWN
 
     def at(self, line: Line, i: int) -> int:
         """The tense that the word at ``i`` shows."""

@@ -73,5 +73,8 @@ class Times(Data, frozen=True, kw_only=True):
     lead_out: tuple[str, ...] = ()  # modifiers taken into the span ("early", "начале")
     lead_of: tuple[str, ...] = ()  # words between a modifier and its date ("end of the")
     range_pairs: tuple[tuple[str, str], ...] = ()  # ["dal", "al"]
+    weekday_titles: tuple[str, ...] = ()  # words that make a weekday a name: "Bloody Sunday"
+    title_articles: tuple[str, ...] = ()  # before a weekday and a capital: "The Sunday Telegraph"
+    conjunctions: tuple[str, ...] = ()  # "day and night" is no night
     anniversaries: tuple[str, ...] = ()  # words that explain a date of an earlier year
     tense: Tense = Tense()
