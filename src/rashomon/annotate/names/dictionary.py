@@ -57,6 +57,19 @@ def given(scene: Scene, i: int) -> bool:
     return is_given(scene.code, word) or ("-" in word and is_given(scene.code, word.split("-")[0]))
 
 
+@lru_cache(maxsize=100_000)
+def _only_noun(code: str, word: str) -> bool:
+    names = GIVEN | SURNAME | PLACE | ORG | {"adj", "ADJF"}
+    readings = [parse.tags for parse in load(code).parses(word) if parse.known]
+    return bool(readings) and all(t & {"subst", "NOUN"} and not t & names for t in readings)
+
+
+def common_noun(scene: Scene, i: int) -> bool:
+    """Is unit ``i`` in the dictionary as a common noun only ("Decyzja")?"""
+    unit = scene.units[i]
+    return _only_noun(scene.code, scene.text[unit.start : unit.end])
+
+
 def place(scene: Scene, i: int) -> bool:
     """Does the dictionary know unit ``i`` as a place?"""
     unit = scene.units[i]

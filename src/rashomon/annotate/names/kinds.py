@@ -74,7 +74,8 @@ def person_words(run: Run) -> None:
 def title_beside(run: Run) -> None:
     """ "President X", "X, the minister of ..."."""
     scene = run.scene
-    if run.last - run.first == 1 and scene.units[run.first].shape == "upper" and not scene.units[run.first].weak:
+    single = run.last - run.first == 1
+    if single and (run.votes.get("place", 0) >= 5 or scene.units[run.first].shape == "upper"):
         return
     if scene.ending_at("titles", run.first) is not None and scene.units[run.first].gap:
         run.vote("person", 3, "title before it")

@@ -8,7 +8,7 @@ from typing import Any
 from rashomon.annotate.names import dictionary
 from rashomon.annotate.names.kinds import judge
 from rashomon.annotate.names.places import bases
-from rashomon.annotate.names.runs import Run
+from rashomon.annotate.names.runs import Run, named
 from rashomon.annotate.names.scene import Scene
 from rashomon.view import View
 
@@ -88,6 +88,8 @@ def _runs(scene: Scene, start: int, end: int, kind: str) -> list[Run]:
     for border in [*borders, inside[-1] + 1]:
         rows.append((first, border))
         first = border + 1
+    if kind == "person":
+        rows = [piece for a, b in rows for piece in (named(scene, a, b) if a < b else [])]
     return [run for a, b in rows if (run := _run(scene, a, b, kind))]
 
 

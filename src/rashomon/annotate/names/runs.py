@@ -226,6 +226,12 @@ def _pieces(scene: Scene, i: int, j: int) -> list[tuple[int, int]]:
     ] or [(j, j)]
 
 
+def named(scene: Scene, i: int, j: int) -> list[tuple[int, int]]:
+    """A person's row cut where a place meets the name ("України Володимир Бойко")."""
+    cuts = sorted({i, j} | {cut for k in range(i, j) if i < (cut := _border(scene, i, k, j, False)) < j})
+    return list(pairwise(cuts))
+
+
 def _flat_pieces(scene: Scene, i: int, j: int) -> list[tuple[int, int]]:
     """In a line of capitals only words with a reason of their own are names: "TALKS IN PERU FAIL"."""
     rows: list[tuple[int, int]] = []
@@ -238,7 +244,8 @@ def _flat_pieces(scene: Scene, i: int, j: int) -> list[tuple[int, int]]:
 
 
 def _opens(scene: Scene, k: int) -> bool:
-    return scene.lex.has("openers", scene.fold(k)) or bool(scene.facts.lower[scene.fold(k)])
+    opener = scene.lex.has("openers", scene.fold(k)) or k in scene.covers["speech"]
+    return opener or bool(scene.facts.lower[scene.fold(k)])
 
 
 def _reasoned(scene: Scene, k: int) -> bool:
@@ -252,13 +259,16 @@ def _reasoned(scene: Scene, k: int) -> bool:
 
 def _place_at(scene: Scene, k: int) -> bool:
     word = scene.text[scene.units[k].start : scene.units[k].end]
-    found = places.known(scene.code, scene.language, word.title())
-    return found is not None and found.weight >= 3
+    least = 2 if scene.units[k].shape == "title" else 3  # "NICE", "READING" in a line of capitals are no towns
+    found = [places.known(scene.code, scene.language, part.title()) for part in {word, *word.split("-")}]
+    return any(known is not None and known.weight >= least for known in found)
 
 
 def _border(scene: Scene, i: int, k: int, j: int, body: bool) -> int:
     """A cut at or after unit ``k``, 0 for none."""
     if k > i and body and scene.units[k].capital and dictionary.given(scene, k) and k + 1 < j:
+        return k
+    if k > i and _meets(scene, k):
         return k
     if k == i or not scene.units[k - 1].capital:
         words = [u.fold for u in scene.units[k:j]]
@@ -267,6 +277,21 @@ def _border(scene: Scene, i: int, k: int, j: int, body: bool) -> int:
         if rest < j and not _named_after(scene, rest, j) and (j - rest >= 2 or dictionary.given(scene, rest)):
             return rest
     return 0
+
+
+def _meets(scene: Scene, k: int) -> bool:
+    """Do a place and another name meet before unit ``k`` ("w Lizbonie Marta Nowak", "Nowaka Polska")?
+
+    Only languages with case endings put two names side by side without a sign.
+    """
+    before, after = scene.units[k - 1], scene.units[k]
+    if not scene.lex.endings or not (before.capital and after.capital):
+        return False
+    words = [scene.text[u.start : u.end] for u in (before, after)]
+    known = [places.known(scene.code, scene.language, word) for word in words]
+    left, right = (place.weight if place else 0.0 for place in known)
+    person = dictionary.is_surname(scene.code, words[0]) and left < 2
+    return (left >= 3 and dictionary.given(scene, k) and right < 3) or (right >= 5 and (person or left >= 5))
 
 
 def _named_after(scene: Scene, first: int, last: int) -> bool:
@@ -301,8 +326,9 @@ def _idle(scene: Scene, i: int, last: int, bodied: bool) -> bool:
     if unit.weak and unit.shape == "title":
         if lex.has("openers", unit.fold):
             return True
-        if last - i > 1 and scene.facts.lower[unit.fold] and not dictionary.given(scene, i):
-            return not (bodied and i in scene.covers["org_heads"])
+        idle = scene.facts.lower[unit.fold] or dictionary.common_noun(scene, i)
+        if last - i > 1 and idle and not dictionary.given(scene, i):
+            return not (i in scene.covers["org_heads"] or lex.has("place_heads", unit.fold))
     if bodied:
         return False
     return dictionary.never(scene, i) or (lex.has("portfolios", unit.fold) and _after_title(scene, i))
