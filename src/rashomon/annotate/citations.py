@@ -214,22 +214,22 @@ class _Reader:
                 found.append(self.made(a, b, "social", "social"))
             elif kind == "document":
                 found += self.document(a, b)
-            elif self.takes_name(b):
-                continue
-            elif kind == "people":
-                found += [self.made(self.opening(a), b, "outlet", "people")] if self.speak(a, b) else []
-            elif kind == "sure" or (kind == "outlet" and self.told and self.reported(a, b)):
-                found.append(self.made(self.opening(a), b, "outlet", "described"))
+            elif kind != "never" and not self.takes_name(b) and self.outlet(a, b, kind):
+                behind = b < len(self.folds) and self.folds[b] in self.lex.data.behind
+                found.append(self.made(self.opening(a), b + behind, "outlet", "described"))
         return found
+
+    def outlet(self, a: int, b: int, kind: str) -> bool:
+        """Is an unnamed outlet a source here?"""
+        if kind == "people":
+            return self.speak(a, b)
+        return kind == "sure" or (bool(self.told) and self.reported(a, b))
 
     def takes_name(self, b: int) -> bool:
         """ "агентство «Волна»": the name is the citation, found before."""
-        after = self.tokens[b : b + 3]
-        return bool(after) and any(
-            n.start in (t.start for t in after) and n.kind == "org"
-            for n in self.view.names
-            if n.start >= after[0].start
-        )
+        noun, after = self.tokens[b - 1], {t.start for t in self.tokens[b : b + 3]}
+        orgs = [n for n in self.view.names if n.kind == "org"]
+        return any(n.start in after or n.start <= noun.start < n.end for n in orgs)
 
     def speak(self, a: int, b: int) -> bool:
         """Journalists are a source before a word of reporting or behind "according to", not where they are told."""

@@ -193,7 +193,7 @@ def find_cues(made: Scene, unit: Unit) -> list[Cue]:
     for a, b, _ in unit.lex.cues.scan(words):
         rows = [row for end, row in unit.lex.cues.at(words, a) if end == b]
         denied = any(unit.lex.has("negations", words[k]) for k in range(max(0, a - 2), a))
-        noun = a > 0 and unit.lex.has("noun_before", words[a - 1])
+        noun = unit.lex.has("noun_before", _word_before(made, unit.first + a))
         rows = [row for row in rows if ("noun" in row.takes) == noun] or rows
         cue = Cue(unit.first + a, unit.first + b, tuple(rows[::-1]), denied)
         if _real(made, unit.lex, cue):
@@ -216,6 +216,14 @@ def _nominal(cue: Cue) -> bool:
     return cue.takes("noun") or cue.takes("impersonal")
 
 
+def _word_before(made: Scene, i: int) -> str:
+    """The word before token ``i``, over an apostrophe ("l'accusa")."""
+    k = i - 1
+    while k > 0 and made.folds[k] in "'’":
+        k -= 1
+    return made.folds[k] if k >= 0 else ""
+
+
 def _hyphened(made: Scene, cue: Cue) -> bool:
     """A part of a compound ("debt-backed") is no cue."""
     before, after = cue.first - 1, cue.last
@@ -228,7 +236,7 @@ def _real(made: Scene, lex: Lexicon, cue: Cue) -> bool:
     name = made.name_at[cue.first]
     if name is not None and name.end > made.view.tokens[cue.first].end:
         return False
-    previous = made.folds[cue.first - 1] if cue.first else ""
+    previous = _word_before(made, cue.first)
     if _hyphened(made, cue) or any(k in made.framed for k in range(cue.first, cue.last)):
         return False
     if cue.last == cue.first + 1 and not _nominal(cue) and _loose_participle(made, lex, cue.first):

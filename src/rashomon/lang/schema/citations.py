@@ -18,6 +18,7 @@ class CitationsData(Data, frozen=True, kw_only=True):
     documents: tuple[str, ...] = ()  # "report", "chronicle"
     of: tuple[str, ...] = ()  # joins a document to its author: "of the"
     articles: tuple[str, ...] = ()
+    behind: tuple[str, ...] = ()  # adjectives that follow an outlet's noun: "media | locali"
     blocked: tuple[str, ...] = ()  # words that are never part of an outlet's description
     on: tuple[str, ...] = ()  # prepositions before a platform: "on", "via"
     case_endings: tuple[str, ...] = ()  # endings a foreign name may take: "Guardian-a"
