@@ -43,6 +43,11 @@ def valid(year: int | None, month: int | None, day: int | None) -> bool:
     return True
 
 
+def spoken(rule: TimeRule, caps: Captures, order: str) -> Sense | None:
+    """ "nineteen ninety-seven": the century is the rule's, tens and ones are slots."""
+    return Sense("date", rule.id, year=(rule.n or 0) + caps.get("tens", 0) + caps.get("ones", caps.get("teens", 0)))
+
+
 def numeric(rule: TimeRule, caps: Captures, order: str) -> Sense | None:
     """ "07.01.2022", "12/01/22", "11/30/89", "2022-01-12": the order is the language's where it can be."""
     a, b, c = caps["numeric"]
@@ -83,7 +88,8 @@ def nth_weekday(rule: TimeRule, caps: Captures, order: str) -> Sense | None:
     n = caps.get("nth", caps.get("ord", caps.get("dayword", rule.n)))
     if n is None or n > 5:
         return None
-    day, month = caps.get("weekday", caps.get("wday")), caps.get("mon", caps.get("month"))
+    day = caps.get("weekday", caps.get("wday", rule.weekday))
+    month = caps.get("mon", caps.get("month", rule.month))
     return Sense("nth", rule.id, weekday=day, month=month, n=n, year=caps.get("year"))
 
 
@@ -191,6 +197,7 @@ def event(rule: TimeRule, caps: Captures, order: str) -> Sense | None:
 MAKES: dict[str, Callable[[TimeRule, Captures, str], Sense | None]] = {
     "date": date,
     "numeric": numeric,
+    "spoken": spoken,
     "offset": offset,
     "weekday": weekday,
     "nth": nth_weekday,

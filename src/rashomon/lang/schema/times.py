@@ -37,6 +37,7 @@ class TimeRule(Data, frozen=True, kw_only=True):
     hour: int | None = None
     month: int | None = None
     day: int | None = None
+    weekday: int | None = None
     small: bool = False  # it begins with a small letter: "sylwester" is also a given name
     capital: bool = False  # the expression begins with a capital letter ("May", "Sat.")
 
