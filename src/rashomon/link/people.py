@@ -1,6 +1,7 @@
 """Persons: full names over the pile first, then short ones, report by report."""
 
 from collections import defaultdict
+from collections.abc import Iterator
 from itertools import combinations
 
 from rashomon.link.forms import Form
@@ -11,7 +12,7 @@ from rashomon.link.words import Word
 
 _SAME = 0.95
 _CHECKED = 8  # members of each group that must fit each other
-_MANY = 400  # a block with more forms is too common a key to compare by
+_MANY = 40  # names of a block that each is compared with
 _CLEAR = 4  # how many times more mentions make one of two namesakes the one that is meant
 
 
@@ -19,7 +20,7 @@ def keys(word: Word) -> list[str]:
     """Blocking keys of a word: its given names, and the first consonants of each way to read it."""
     heard = (word.main, *word.readings, word.least)
     classes = list(dict.fromkeys(map(coarse, heard)))
-    ends = [f"~{c[-3:]}" for c in classes if len(c) > 3]
+    ends = [f"~{c[-4:]}" for c in classes if len(c) > 3 and not word.given]
     return list(dict.fromkeys([f"={name}" for name in sorted(word.given)] + [c[:3] for c in classes] + ends))
 
 
@@ -56,12 +57,21 @@ def _join_full(forms: list[Form], full: list[int], groups: Groups) -> None:
             blocks[key].append(i)
     edges: dict[tuple[int, int], Score] = {}
     for block in blocks.values():
-        for pair in combinations(block if len(block) <= _MANY else (), 2):
+        for pair in _near_pairs(forms, block):
             if pair not in edges:
                 edges[pair] = compare(forms[pair[0]].words, forms[pair[1]].words, "person")
     for (i, j), score in sorted(edges.items(), key=lambda edge: (-edge[1].value, edge[0])):
         if score.same:
             _join_if_fitting(forms, groups, i, j, score)
+
+
+def _near_pairs(forms: list[Form], block: list[int]) -> Iterator[tuple[int, int]]:
+    """All pairs of a block; of a large one each name with its neighbours in the order of their sounds."""
+    if len(block) > _MANY:
+        block = sorted(block, key=lambda i: ([w.least for w in reversed(forms[i].plain)], i))
+    for n, i in enumerate(block):
+        for j in block[n + 1 : n + 1 + _MANY]:
+            yield (i, j) if i < j else (j, i)
 
 
 def _join_polite(forms: list[Form], full: list[int], groups: Groups) -> None:

@@ -22,7 +22,7 @@ _EXCHANGED = {
 }
 _NEAR = {(pair[i], pair[1 - i]): cost for cost, pairs in _EXCHANGED.items() for pair in pairs.split() for i in (0, 1)}
 # Coarse classes for blocking: letters that spellings exchange share one.
-_CLASSES = {"s": "szSCZJc", "k": "kgh", "v": "vfbp", "t": "dt", "n": "mn"}
+_CLASSES = {"s": "szSCZJc", "k": "kgh", "v": "vf", "p": "bp", "t": "dt"}
 _GLIDES = dict.fromkeys(map(ord, "aeiouvh"))
 _COARSE = str.maketrans(
     {letter: name for name, letters in _CLASSES.items() for letter in letters} | dict.fromkeys("aeiou", None)
