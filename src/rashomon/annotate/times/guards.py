@@ -37,6 +37,8 @@ def titled(item: Found, line: Line, data: Times) -> bool:
 def plain_year(item: Found, line: Line, data: Times) -> bool:
     """A bare four-digit number: "in 2019", "(2019)", "elections 2019." but not "2019 people"."""
     before = line.words[item.first - 1] if item.first else ""
+    if item.last - item.first > 1:  # "2016-й"
+        return True
     if line.inside_number(item.first) or (before and before in "$€£¥№#+%/"):
         return False
     after = line.words[item.last] if item.last < len(line.words) else "."
