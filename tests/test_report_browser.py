@@ -3,6 +3,7 @@
 import os
 import shutil
 from collections.abc import Iterator
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,7 @@ import dossier_fixture
 import pytest
 
 from rashomon import report
-from rashomon.model import Dossier
+from rashomon.model import Comparison, Document, Dossier, Figure, Question, Reading
 
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
 sync_api = pytest.importorskip("playwright.sync_api", reason="browser tests left out: playwright is not installed")
@@ -295,6 +296,64 @@ def test_every_control_has_a_name_and_every_id_stands_once(opened: Opened) -> No
         assert opened.page.locator("h1:visible").count() == 1, view
     assert opened.page.locator("main").count() == 1
     assert opened.page.locator("nav[aria-label]").count() == 1
+
+
+def test_right_to_left_texts_stand_right(browser: Any, tmp_path: Path) -> None:
+    text = "قُتل 12 شخصا في الميناء، وقال Henrik Valtas إن العدد أكبر."
+    start = text.index("12")
+    figure = Figure(
+        id="figure-abcdef-1", doc="a.txt", start=start, end=start + 2, text="12", low=Decimal(12), high=Decimal(12)
+    )
+    path = tmp_path / "page.html"
+    reading = Reading(document=Document(doc="a.txt", text=text, language="ar"), figures=(figure,))
+    path.write_text(report.html(Dossier(readings=(reading,))), "utf-8")
+    shown = Opened(browser, path)
+    shown.go(figure.id)
+    assert shown.page.evaluate("getComputedStyle(document.querySelector('#reader .text')).direction") == "rtl"
+    assert shown.page.locator("#reader .here").inner_text() == "12"
+    shown.calm()
+    shown.context.close()
+
+
+def many(count: int) -> Dossier:
+    """``count`` reports with one large question and many small ones."""
+    readings, figures = [], []
+    for number in range(count):
+        doc = f"report_{number:04}.txt"
+        text = "".join(f"At {n} places {number + n} people were killed, officials said. " for n in range(1, 40))
+        mine = []
+        for n in range(1, 12):
+            start = text.index(f"{number + n} people")
+            words = str(number + n)
+            mine.append(Figure(id=f"figure-{number:06}-{start}", doc=doc, start=start, end=start + len(words), text=words,
+                               low=Decimal(words), high=Decimal(words), measure="killed", source="author"))  # fmt: skip
+        readings.append(Reading(document=Document(doc=doc, text=text, language="en"), figures=tuple(mine)))
+        figures += mine
+    groups = [figures[::11], *([f] for f in figures if f not in figures[::11])]
+    questions = tuple(
+        Question(id=f"q{i}", asks=f"How many {i}?", measure="killed", who="all", unit="people", where=None,
+                 figures=tuple(f.id for f in group), verdict="conflict" if len(group) > 1 else "single", low=None,
+                 high=None, origins=(), documents=tuple(f.doc for f in group))
+        for i, group in enumerate(groups)
+    )  # fmt: skip
+    return Dossier(readings=tuple(readings), comparison=Comparison(questions=questions))
+
+
+def test_a_large_pile_opens_at_once(browser: Any, tmp_path: Path) -> None:
+    path = tmp_path / "page.html"
+    path.write_text(report.html(many(200)), "utf-8")
+    shown = Opened(browser, path)
+    shown.page.wait_for_selector("html.ready", timeout=5000)
+    assert shown.page.evaluate("document.querySelectorAll('*').length") < 20_000
+    shown.go("questions")
+    card = shown.page.locator("#cards > .card").first
+    assert card.locator(".row").count() == 12
+    card.locator(".unfold").click()
+    assert card.locator(".row").count() == 200
+    shown.go(many(200).readings[150].figures[5].id)
+    assert shown.page.locator("#reader .here").inner_text() == "156"
+    shown.calm()
+    shown.context.close()
 
 
 def test_print_holds_questions_and_reports(opened: Opened) -> None:

@@ -11,8 +11,9 @@ from rashomon.report.vocabulary import RELATIONS, STANCES
 __all__ = ["Card", "Row", "card", "silent"]
 
 _CONTEXT = 320  # a sentence longer than this is shown around its figure only
+_BEFORE = 3  # signs between a noun and the figure that follows it: "killed: 12"
 _AFTER = 28  # signs shown behind a figure without a counted noun of its own
-_SENTENCES = 6  # relations told at once
+_SENTENCES = 5  # relations told at once
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,7 @@ def card(pile: Pile, question: Question) -> Card:
     """What is drawn of one question."""
     figures = [pile.figures[i] for i in question.figures if i in pile.figures]
     scale = scale_for(figures)
-    told = [r for r in pile.relations.get(question.id, []) if r.a in pile.figures and r.b in pile.figures]
+    told = _distinct(pile, question)
     return Card(
         question=question,
         anchor=pile.anchor(question),
@@ -81,6 +82,17 @@ def _where(pile: Pile, question: Question) -> str:
     """The place, unless the question's own sentence names it."""
     place = clean(pile.place(question.where))
     return "" if place in question.asks else place
+
+
+def _distinct(pile: Pile, question: Question) -> list[Relation]:
+    """A question's relations, gravest first; the same two values against each other are told once."""
+    first: dict[tuple[object, ...], Relation] = {}
+    for relation in pile.relations.get(question.id, []):
+        a, b = pile.figures.get(relation.a), pile.figures.get(relation.b)
+        if a and b:
+            values = sorted(((a.low is None, a.low or 0, a.high or 0), (b.low is None, b.low or 0, b.high or 0)))
+            first.setdefault((relation.relation, *values), relation)
+    return list(first.values())
 
 
 def silent(pile: Pile, question: Question) -> list[Document]:
@@ -142,7 +154,9 @@ def _context(text: str, figure: Figure) -> tuple[int, int]:
 
 def _words(text: str, figure: Figure) -> str:
     """The figure with its counted noun, as written: "16 полицейских"."""
-    if figure.label_start is None or figure.label_end is None or abs(figure.label_start - figure.end) > 40:
+    if figure.label_start is None or figure.label_end is None:
+        return _following(text, figure)
+    if not (0 <= figure.label_start - figure.end <= _AFTER or 0 <= figure.start - figure.label_end <= _BEFORE):
         return _following(text, figure)
     return clean(text[min(figure.start, figure.label_start) : max(figure.end, figure.label_end)])
 

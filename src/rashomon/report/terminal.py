@@ -16,6 +16,7 @@ __all__ = ["show"]
 _PAINT = {"conflict": "31;1", "update": "33", "compatible": "32", "agree": "34", "strong": "1", "soft": "2"}
 _MOST = 20  # questions told in full
 _ROWS = 12  # figures of one question
+_KINDS_TOLD = 2  # kinds of relation explained
 _SPEAKERS = 8
 _TERMS = 6
 _GROUPS = ("participants", "security_forces", "foreign_forces", "civilians")
@@ -124,7 +125,7 @@ class _View:
             more = " …" if len(drawn.silent) > _ROWS else ""
             yield from self.wrap(f"{self.words('Silent on this:')} {', '.join(names)}{more}", 4)
         told = self.pile.relations.get(drawn.question.id, [])
-        for reason in _reasons(told)[:2]:
+        for reason in _reasons(told)[:_KINDS_TOLD]:
             yield from self.wrap(self.pile.shortened(reason), 4)
         for name, values in drawn.policies:
             yield from self.wrap(f"{name}: {values}", 4)
@@ -185,5 +186,8 @@ def _most(item: tuple[str, int]) -> tuple[int, str]:
 
 
 def _reasons(relations: Iterable[Relation]) -> list[str]:
-    """Why a question has its verdict: the sentences of its gravest relations, each once."""
-    return list(dict.fromkeys(relation.reason for relation in relations if relation.reason))
+    """Why a question has its verdict: the first sentence of each kind of relation, gravest first."""
+    first: dict[str, str] = {}
+    for relation in relations:
+        first.setdefault(relation.relation, relation.reason)
+    return [reason for reason in first.values() if reason]

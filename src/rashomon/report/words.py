@@ -2,7 +2,7 @@
 
 import gettext
 import io
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from functools import lru_cache
 from pathlib import Path
@@ -69,7 +69,8 @@ class Words:
             return self._one_day(value)
         if len(first) == len(last) == 10 and "X" not in value:
             return self._interval(first, last)
-        return f"{self._one_day(first) or '…'} – {self._one_day(last) or '…'}"
+        ends = ("…" if end in ("", "..") else self._one_day(end) for end in (first, last))
+        return " – ".join(ends)
 
     def period(self, first: str, last: str) -> str:
         """Two days as one stretch, months in full: "4–11 March 2031"."""
@@ -86,6 +87,11 @@ class Words:
 
     def _one_day(self, value: str) -> str:
         try:
+            if "-W" in value:
+                monday = datetime.strptime(f"{value}-1", "%G-W%V-%u").date()
+                return self._interval(monday.isoformat(), (monday + timedelta(days=6)).isoformat())
+            if value.startswith("XXXX-") and len(value) == 10:
+                return str(dates.format_skeleton("MMMd", date.fromisoformat("2000" + value[4:]), locale=self.locale))
             if len(value) == 7:
                 return str(dates.format_skeleton("yMMM", date.fromisoformat(value + "-01"), locale=self.locale))
             if len(value) == 10:
