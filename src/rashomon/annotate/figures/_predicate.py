@@ -32,15 +32,15 @@ _WEAK = 4.2
 
 def of_unit(unit: str | None) -> str | None:
     """The measure that a unit alone decides."""
-    if unit == "percent":
-        return "share"
+    if unit in ("percent", "cases", "criminal cases"):
+        return "share" if unit == "percent" else "cases"
     if (unit is not None and len(unit) == 3 and unit.isupper()) or unit == "money":
         return "money"
     if unit in _TIME:
         return "duration"
     if unit in _SIZE:
         return "size"
-    return "cases" if unit == "cases" else None
+    return None
 
 
 def fits(measure: str, spot: Spot) -> bool:
@@ -116,7 +116,9 @@ def _into_relative(scene: Scene, spot: Spot, cue: Cue) -> tuple[int, float]:
 def _preposed(scene: Scene, spot: Spot) -> bool:
     """A preposition before the number: "in two towns" is neither subject nor object."""
     before = scene.folds[spot.first - 1] if spot.first else ""
-    return before in scene.lex.stops and before not in scene.lex.partitive and before not in scene.lex.passive
+    if before not in scene.lex.stops or before in scene.lex.partitive or before in scene.lex.passive:
+        return False
+    return scene.cue_at(spot.first - 1) is None
 
 
 def _faint(scene: Scene, cue: Cue) -> float:
@@ -195,19 +197,21 @@ def _is_passive(scene: Scene, cue: Cue) -> bool:
 def _gap(scene: Scene, first: int, last: int, *, behind: bool) -> float:
     """Price of the words between a figure and a cue."""
     price, i = 0.0, first
+    crossed = joined = comma = False
     while i < last:
-        fold = scene.folds[i]
         spot = scene.spot_at(i)
         if spot is not None:
-            price += 0.9
-            i = spot.last
+            price, i, crossed = price + 0.9, spot.last, True
             continue
         cue = scene.cue_at(i)
         if cue is not None and cue.first == i and cue.kinds & {"happens", "acts"}:
             price += 1.2
-        price += _word(scene, i, fold, behind)
+        joined = joined or scene.folds[i] in scene.lex.joins
+        comma = comma or scene.folds[i] == ","
+        price += _word(scene, i, scene.folds[i], behind)
         i += 1
-    return price
+    # "60 people were treated, 8 ⟦in critical condition⟧" is no list, "3 men, 2 women and a boy ⟦died⟧" is
+    return price + (1.5 if crossed and comma and not joined else 0.0)
 
 
 def _word(scene: Scene, i: int, fold: str, behind: bool) -> float:
@@ -218,7 +222,7 @@ def _word(scene: Scene, i: int, fold: str, behind: bool) -> float:
     if scene.tokens[i].kind == "sign":
         return {
             ",": 1.0,
-            ";": 2.5,
+            ";": 5.0,
             "(": 1.2,
             ")": 0.8,
             ":": 1.0,

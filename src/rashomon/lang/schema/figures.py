@@ -30,6 +30,7 @@ class FigureData(Data, frozen=True, kw_only=True):
     infinitives: tuple[str, ...] = ()  # endings, or "to": what is meant to happen has not happened
     subject_first: bool = False  # verbs that take no object follow their subject: "12 died", not "died 12"
     parts: tuple[str, ...] = ()  # of them, including
+    among: tuple[str, ...] = ()  # before a whole whose parts follow: "of the 58 dead, 12 were"
     partitive: tuple[str, ...] = ()  # between a number and what it is a part of: of, the, di, из
     links: tuple[str, ...] = ()  # words that carry the noun phrase on: of, di
     stops: tuple[str, ...] = ()  # words that no noun phrase contains

@@ -1,0 +1,114 @@
+"""Who is counted: the class of the counted noun, or what its passage and predicate say of it."""
+
+from rashomon.annotate.figures._scene import Noun, Scene, Spot
+
+__all__ = ["settle", "tell_who"]
+
+_PEOPLE = frozenset({"killed", "injured", "missing", "detained", "hospitalised", "displaced", "rescued", "present"})
+
+
+def tell_who(scene: Scene, spot: Spot, earlier: list[Scene]) -> None:
+    if spot.unit is None and spot.measure in _PEOPLE:
+        spot.unit = "people"
+    if (
+        spot.unit is None
+        and spot.measure == "size"
+        and spot.cue
+        and scene.lex.population.longest(scene.folds, spot.cue.first)
+    ):
+        spot.unit = "people"
+    if spot.unit is None and spot.measure == "cases" and spot.noun is None:
+        spot.unit = "cases"
+    if spot.unit != "people":
+        spot.who = _share_of(spot) if spot.unit in ("percent", "cases") else "things"
+        return
+    if spot.measure == "size":
+        spot.who = "all"
+        return
+    named = _named(scene, spot.noun) if spot.noun else None
+    spot.who = named or (spot.lent.who if spot.lent else None) or _in_words_before(scene, spot) or "all"
+    if spot.noun is None and (spot.part or _copula(scene, spot)):
+        spot.who = _said_of(scene, spot) or spot.who
+    if spot.who == "all" and not spot.part:
+        spot.who = _implied(scene, spot) or "all"
+    if spot.who in ("all", "security_forces") and spot.measure == "deployed":
+        spot.who = _sent(scene, spot, earlier)
+
+
+def _named(scene: Scene, noun: Noun) -> str | None:
+    """The class of the counted noun; troops of another country are foreign forces."""
+    if noun.who != "security_forces":
+        return noun.who
+    around = scene.folds[noun.first : noun.last]
+    strange = any(True for _ in scene.lex.strangers.scan(around))
+    nations = {nation for _, _, nation in scene.lex.nations.scan(around)}
+    foreign = strange or (scene.country is not None and bool(nations - {scene.country}))
+    return "foreign_forces" if foreign else noun.who
+
+
+def settle(spot: Spot) -> None:
+    """Fit the measure to who it is: foreign troops that are there were sent, an enemy to be beaten is there."""
+    before = spot.measure
+    if spot.who == "foreign_forces" and spot.measure in ("other", "present"):
+        spot.measure = "deployed"
+    if spot.who == "participants" and spot.measure != "other":
+        arrived = spot.measure == "deployed" and spot.cue is not None and "acts" not in spot.cue.kinds
+        spot.measure = "present" if arrived or spot.intended else spot.measure
+        spot.intended = spot.intended and spot.measure != "present"
+    if spot.measure != before:
+        spot.why.append(f"measure {spot.measure}: {before} of {spot.who}")
+
+
+def _share_of(spot: Spot) -> str:
+    """Who a share is a share of; cases of an illness are people."""
+    if spot.unit == "cases":
+        return "all"
+    return spot.noun.who if spot.noun and spot.noun.who else "things"
+
+
+def _in_words_before(scene: Scene, spot: Spot) -> str | None:
+    """ "число погибших военных достигло ⟦12⟧": the group stands before the number."""
+    if spot.cue is None or spot.noun is not None or spot.cue.last > spot.first:
+        return None
+    for i in range(spot.cue.first, spot.first):
+        group = scene.lex.groups.longest(scene.folds, i)
+        if group and group[0] <= spot.first:
+            return group[1].who
+    return None
+
+
+def _copula(scene: Scene, spot: Spot) -> bool:
+    fold = scene.folds[spot.last] if spot.last < len(scene.folds) else ""
+    return fold in scene.lex.passive or fold in ("—", "–")
+
+
+def _said_of(scene: Scene, spot: Spot) -> str | None:
+    """ "three of them were children": the group is said of the part."""
+    for i in range(spot.last, min(spot.last + 7, len(scene.folds))):
+        group = scene.lex.groups.longest(scene.folds, i)
+        if group:
+            return group[1].who
+        if scene.tokens[i].kind == "sign" and scene.folds[i] in ",;:.":
+            return None
+    return None
+
+
+def _implied(scene: Scene, spot: Spot) -> str | None:
+    """ "dozens were liquidated": only an enemy is."""
+    cue = spot.cue
+    if cue is None:
+        return None
+    match = scene.lex.implies.longest(scene.folds, cue.first)
+    if match:
+        spot.why.append(f"who {match[1]}: «{scene.text(cue.first, cue.last)}»")
+    return match[1] if match else None
+
+
+def _sent(scene: Scene, spot: Spot, earlier: list[Scene]) -> str:
+    """Forces that are sent: foreign where the passage speaks of peacekeepers or foreign troops."""
+    for other in (scene, *reversed(earlier)):
+        for _, _, group in other.lex.groups.scan(other.folds):
+            if group.who in ("foreign_forces",):
+                spot.why.append(f"who foreign_forces: the passage speaks of {group.gloss}")
+                return "foreign_forces"
+    return spot.who if spot.who == "security_forces" else "security_forces"
