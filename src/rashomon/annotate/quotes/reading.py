@@ -1,0 +1,150 @@
+"""What stands around one cue: its subject, the words that open its content, where that ends."""
+
+from rashomon.annotate.quotes.attributed import source_phrase
+from rashomon.annotate.quotes.clauses import content_end, skip_asides, trim_end, trim_start
+from rashomon.annotate.quotes.phrases import place
+from rashomon.annotate.quotes.scene import ENDS, Cue, Draft, Scene, Span, Unit
+from rashomon.annotate.quotes.subjects import region_left, subject_after, subject_before
+
+LEAST = 2  # words of content
+STANCE = {
+    "that": ("that", "bare", "speech"),
+    "following": ("rest", "inf", "bare"),
+    "preposition": ("prep",),
+    "around": ("speech",),
+    "impersonal": ("impersonal",),
+    "noun.that": ("noun",),
+    "passive.that": ("that", "bare"),
+}  # which construction of a cue each rule reads
+
+
+class Reading:
+    """One cue and what stands around it."""
+
+    def __init__(self, scene: Scene, unit: Unit, cue: Cue, cues: list[Cue]) -> None:
+        self.scene, self.unit, self.lex, self.cue, self.cues = scene, unit, unit.lex, cue, cues
+        self.start = scene.sentence_start(cue.first, unit.first)
+        self.end = scene.sentence_end(cue.last - 1, unit.last)
+        self.others = {c.first for c in cues if c.first > cue.first}
+        self.left, self.own = subject_before(scene, self.lex, cue, self.start)
+
+    def silent(self) -> bool:
+        """The writer's or reader's own speech ("I think", "we note") is no report."""
+        if (
+            self.left
+            and self.left[1] - self.left[0] == 1
+            and self.lex.has("not_speakers", self.scene.folds[self.left[0]])
+        ):
+            return True
+        before = self.scene.folds[self.cue.first - 1] if self.cue.first > self.start else ""
+        if self.left and self.own and self.scene.folds[self.left[0]] in self.lex.sets["first_person"]:
+            return self.left[1] - self.left[0] == 1
+        return before in self.lex.sets["first_person"]
+
+    def made(self, first: int, last: int, source: Span | None, rule: str, implied: bool = False) -> Draft | None:
+        first = trim_start(self.scene, self.lex, first, last)
+        last = trim_end(self.scene, first, last)
+        if self.scene.words(first, last) < LEAST:
+            return None
+        cue = self.cue
+        return Draft(
+            first,
+            last,
+            (cue.first, cue.last),
+            source,
+            "indirect",
+            cue.stance(*STANCE.get(rule, ())),
+            rule,
+            implied,
+            cue.first,
+        )
+
+    def to_end(self, start: int) -> int:
+        limit = self.end
+        if self.lex.data.gerund_tags and self.lex.tagged(self.scene.folds[self.cue.first], self.lex.data.gerund_tags):
+            limit = min([c.first for c in self.cues if c.first > start] + [limit])  # "apelując o spokój stwierdził"
+        return content_end(self.scene, self.lex, start, limit, self.cues)
+
+    def agent(self) -> Span | None:
+        """The speaker of a passive: "by the court"."""
+        for i in range(self.cue.last, min(self.end, self.cue.last + 10)):
+            if self.lex.has("agents", self.scene.folds[i]):
+                return subject_after(self.scene, self.lex, i + 1, self.end)
+        return None
+
+    def rumour(self) -> Span | None:
+        """Rumours are their own source."""
+        for i in range(self.cue.first, self.cue.last):
+            if self.lex.has("rumours", self.scene.folds[i]):
+                return i, i + 1
+        return self.place()
+
+    def holder(self, clause: int) -> Span | None:
+        """Whose statement: "his claim that", "заявление министра о том, что"."""
+        before = self.cue.first - 1
+        if before >= self.start and self.scene.folds[before] in self.lex.pronouns:
+            return before, before + 1
+        between = (self.cue.last, clause - 1)
+        if between[1] - between[0] < 1 or not self.scene.word(between[0]):
+            return None
+        found = source_phrase(self.scene, self.lex, *between)
+        return (
+            found
+            if found
+            and any(self.scene.name_at[i] or self.lex.roles.longest(self.scene.folds, i) for i in range(*found))
+            else None
+        )
+
+    def source(self) -> Span | None:
+        """The subject: in the cue's clause, else behind the cue, else in an earlier clause."""
+        if self.left and self.own:
+            return self.left
+        return subject_after(self.scene, self.lex, self.cue.last, self.end) or self.left or self.place()
+
+    def place(self) -> Span | None:
+        """A body that speaks, after a preposition of place: "в МВД заявили"."""
+        return place(self.scene, self.lex, region_left(self.scene, self.lex, self.cue.first, self.start)[-1])
+
+    def preposition(self) -> int | None:
+        """The first of the cue's own prepositions behind it, in the same clause."""
+        for i in range(self.cue.last, min(self.end, self.cue.last + 8)):
+            word = self.scene.folds[i]
+            if any(word in row.preps for row in self.cue.rows):
+                return i
+            if not self.scene.word(i) and self.scene.within[i] is None:
+                return None
+        return None
+
+    def closing(self, i: int) -> int | None:
+        """The sign that ends the cue's own clause; None where an object follows."""
+        i = skip_asides(self.scene, self.lex, i, self.end)
+        for k in range(i, min(self.end, i + 9)):
+            sign = self.scene.folds[k]
+            if sign == "," or self.scene.dash(k) or (sign in ENDS and k + 1 in self.scene.breaks):
+                return k
+            if k == i and self.scene.word(k) and not self.lex.has("prepositions", sign):
+                return None
+        return self.end if self.end - i < 9 else None
+
+    def hearer(self, i: int) -> int:
+        """Over the one spoken to: "told the newspaper"."""
+        if i >= self.end:
+            return i
+        name = self.scene.name_at[i]
+        if name is not None:
+            while i < self.end and self.scene.name_at[i] is name:
+                i += 1
+            return i
+        return i + 2 if self.lex.has("determiners", self.scene.folds[i]) else i + 1
+
+    def infinitive(self) -> bool:
+        i = skip_asides(self.scene, self.lex, self.cue.last, self.end)
+        if i >= self.end:
+            return False
+        word = self.scene.folds[i]
+        data = self.lex.data
+        if data.infinitive_tags:
+            return self.lex.tagged(word, data.infinitive_tags)
+        if not self.lex.has("infinitive_marks", word) or i + 1 >= self.end:
+            return False
+        return not data.infinitive_endings or self.scene.folds[i + 1].endswith(data.infinitive_endings)
