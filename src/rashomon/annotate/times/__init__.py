@@ -14,8 +14,8 @@ from rashomon.annotate.times.joins import join
 from rashomon.annotate.times.places import place
 from rashomon.annotate.times.senses import Found, Sense, replace
 from rashomon.annotate.times.slots import SIGNS, Line
-from rashomon.annotate.times.state import Calendar, Full, Placed
-from rashomon.annotate.times.tenses import Tenses
+from rashomon.annotate.times.state import EITHER, Calendar, Full, Placed
+from rashomon.annotate.times.tenses import UNKNOWN, Tenses
 from rashomon.lang import Pack, PhraseTable
 from rashomon.lang.schema.times import Times
 from rashomon.model import Sentence, Time
@@ -29,10 +29,11 @@ Row = tuple[Sentence, Pack, Line, Found]
 def find(view: View) -> list[Time]:
     """All Time mentions, sorted by (start, end); none overlap."""
     rows = list(_rows(view))
-    written = [_written(row) for row in rows]
-    slip = slips.find(written, calendar.parse(view.document.published))
+    published = calendar.parse(view.document.published)
+    written = [_written(row, published) for row in rows]
+    slip = slips.find(written, published)
     senses = [replace(w.sense, year=slip[i][0].year) if i in slip else w.sense for i, w in enumerate(written)]
-    when = Calendar(calendar.parse(view.document.published), _full_dates(rows, senses))
+    when = Calendar(published, _full_dates(rows, senses))
     times, sentence = [], -1
     for i, (row, sense) in enumerate(zip(rows, senses, strict=True)):
         if row[0].first != sentence:
@@ -44,12 +45,20 @@ def find(view: View) -> list[Time]:
     return times
 
 
-def _written(row: Row) -> slips.Written:
+def _written(row: Row, published: date | None) -> slips.Written:
     """What the words around an expression say of it."""
     _, pack, line, found = row
-    tense = pack.build(Tenses).near(line, found.first, found.last)
+    asked = published is not None and _hangs_on_tense(found.sense, published)
+    tense = pack.build(Tenses).near(line, found.first, found.last) if asked else UNKNOWN
     explained = next(pack.build(_anniversaries).scan(line.words), None) is not None
     return slips.Written(found.sense, tense, explained)
+
+
+def _hangs_on_tense(sense: Sense, published: date) -> bool:
+    """Whether past and future matter: dictionaries are slow, most expressions say it themselves."""
+    if sense.form in ("date", "nth", "season", "quarter"):
+        return sense.year is None or sense.year >= published.year
+    return sense.form in ("weekday", "range") or sense.base == EITHER or sense.unit == "weekend"
 
 
 def _anniversaries(pack: Pack) -> PhraseTable[bool]:
