@@ -7,7 +7,7 @@ from rashomon.annotate.events._scene import FORCE, Scene, Trigger
 CLOSE = 60  # tokens within which a predicate repeats itself
 STEM = 5  # letters that tell a repeated word
 # Nouns of talk ("the investigation", "talks") mostly refer; nouns of force and protest mostly tell.
-TELLING = (*FORCE, "PROTEST", "COERCE", "MOBILIZE", "AID", "RETREAT", "CONCEDE")
+TELLING = (*FORCE, "PROTEST", "COERCE", "MOBILIZE", "AID", "RETREAT", "CONCEDE", "OTHER")
 
 Found = tuple[Scene, Trigger]
 
@@ -39,7 +39,8 @@ def _new(scene: Scene, trigger: Trigger, seen: dict[tuple[str, str], int]) -> bo
     if trigger.kind == "verb":
         again = before is not None and 0 < here - before <= CLOSE and trigger.type in FORCE
         return not again or _counted(scene)
-    return trigger.carried or (before is None and trigger.type in TELLING)
+    exact = trigger.last - trigger.first > 1  # "phone call", "peace deal" tell more than "talks"
+    return trigger.carried or (before is None and (exact or trigger.type in TELLING))
 
 
 def _counted(scene: Scene) -> bool:

@@ -51,7 +51,7 @@ def _source(quote: Quote | None) -> str | None:
 
 def _when(scene: Scene, start: int) -> Time | None:
     """The date of the sentence, nearest first; else the one date of the sentence before it in its paragraph."""
-    dates = [t for t in scene.view.times if (t.value or t.partial) and t.kind != "time"]
+    dates = [t for t in scene.view.times if t.value or t.partial]
     sentence = scene.sentence
     inside = [t for t in dates if sentence.start <= t.start < sentence.end]
     if inside:

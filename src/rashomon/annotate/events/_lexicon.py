@@ -11,7 +11,7 @@ class Word(NamedTuple):
     """What a trigger phrase says: the type of happening and how it says it."""
 
     type: str
-    kind: str  # verb | participle | noun
+    kind: str  # verb | participle | noun | carried
     row: int  # index of its row: a row with objects counts only near one of them
 
 
@@ -34,6 +34,7 @@ class Lexicon:
         self.auxiliaries = frozenset(data.auxiliaries)
         self.negations = frozenset(data.negations)
         self.determiners = frozenset(data.determiners)
+        self.trailing = frozenset(data.trailing)
         self.names = frozenset(w for row in data.names for w in row.split("|"))
         self.joins = frozenset(data.joins)
         self.breaks = frozenset(data.breaks)
@@ -43,7 +44,8 @@ class Lexicon:
 
 def _words(rows: tuple[Happening, ...]) -> Iterator[tuple[str, Word]]:
     for i, row in enumerate(rows):
-        for kind, patterns in (("verb", row.verbs), ("participle", row.participles), ("noun", row.nouns)):
+        kinds = {"verb": row.verbs, "participle": row.participles, "noun": row.nouns, "carried": row.carried}
+        for kind, patterns in kinds.items():
             yield from ((pattern, Word(row.type, kind, i)) for pattern in patterns)
 
 

@@ -15,7 +15,7 @@ class Trigger:
     """Words that tell of a happening: tokens ``first:last`` of the sentence."""
 
     type: str
-    kind: str  # verb | noun
+    kind: str  # verb | noun | carried (a noun that needs a predicate)
     first: int
     last: int
     head: str  # the first word, for telling repeats
@@ -41,6 +41,10 @@ class Scene:
     def tags(self, i: int) -> list[frozenset[str]]:
         """Dictionary classes of token ``i``; empty without a dictionary."""
         return [parse.tags for parse in self.lex.pack.parses(self.word(i))]
+
+    def hyphened(self, i: int) -> bool:
+        """Token ``i`` is the second part of a compound: "state-backed"."""
+        return self.word(i - 1) == "-" and self.tokens[i - 1].end == self.tokens[i].start
 
     def future(self, i: int) -> bool:
         """Every reading of token ``i`` is a future form."""

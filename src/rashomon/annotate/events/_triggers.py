@@ -5,6 +5,8 @@ from rashomon.annotate.events._scene import FORCE, STOPS, Scene, Trigger
 from rashomon.lang import PhraseTable
 
 AHEAD, BEHIND = 8, 6  # tokens to look for the object that a broad verb needs
+# What one says about a happening is no second one: "condemned the attack", "called for a ceasefire".
+TALK = frozenset(("ACCUSE", "REQUEST", "SUPPORT", "REJECT", "THREATEN", "CONSULT"))
 NONE, HARM = "NONE", "HARM"
 TOLL = 9  # tokens between two harms of one toll: "12 died and more than 40 were hurt"
 NEAR = 4  # tokens between an event noun and the predicate that carries it
@@ -20,8 +22,11 @@ def read(scene: Scene) -> list[Trigger]:
             i += 1
             continue
         i = trigger.last
-        if trigger.type != NONE and not _unreal(scene, trigger):
-            found.append(_widened(scene, trigger))
+        if trigger.type == NONE or _unreal(scene, trigger):
+            continue
+        trigger = _widened(scene, trigger)
+        if trigger.kind != "carried" or trigger.carried:
+            found.append(trigger)
     return _merged(scene, found)
 
 
@@ -43,9 +48,9 @@ def _at(scene: Scene, i: int) -> Trigger | None:
 
 def _kind(scene: Scene, i: int, end: int, word: Word) -> str | None:
     """verb or noun as the word stands here; None where it is neither."""
-    if word.kind == "noun":
-        return "noun" if end > i + 1 or _is(scene, i, scene.lex.nominal) else None
-    if scene.word(i - 1) in scene.lex.determiners and end == i + 1:
+    if word.kind in ("noun", "carried"):
+        return word.kind if end > i + 1 or _is(scene, i, scene.lex.nominal) else None
+    if end == i + 1 and (scene.word(i - 1) in scene.lex.determiners or scene.hyphened(i)):
         return None
     if word.kind == "participle":
         return "verb" if _helped(scene, i, end) else None
@@ -92,7 +97,7 @@ def _with_object(scene: Scene, i: int, end: int, table: PhraseTable[bool]) -> tu
 def _unreal(scene: Scene, trigger: Trigger) -> bool:
     """Negated, feared, possible, or part of a name: nothing happened."""
     i = trigger.first
-    if scene.word(trigger.last) in scene.lex.names and trigger.kind == "noun":
+    if scene.word(trigger.last) in scene.lex.names and trigger.kind != "verb":
         return True
     before = range(max(0, i - 3), i)
     if any(scene.folds[j] in scene.lex.negations for j in before) and trigger.type != "REJECT":
@@ -112,8 +117,10 @@ def _widened(scene: Scene, trigger: Trigger) -> Trigger:
         while scene.word(trigger.first - 1) in scene.lex.auxiliaries:
             trigger.first -= 1
         trigger.last += scene.word(trigger.last) in scene.lex.particles
+        while trigger.last - 1 > trigger.first and scene.word(trigger.last - 1) in scene.lex.trailing:
+            trigger.last -= 1
         return trigger
-    for start in range(trigger.first - 1, max(-1, trigger.first - NEAR - 2), -1):
+    for start in range(trigger.first - 1, max(-1, trigger.first - NEAR - 4), -1):
         match = scene.lex.support.longest(scene.folds, start)
         if match and match[0] <= trigger.first:
             trigger.first, trigger.carried = start, True
@@ -136,7 +143,7 @@ def _merged(scene: Scene, found: list[Trigger]) -> list[Trigger]:
             continue
         if HARM in (last.type, trigger.type):
             last.type = trigger.type if last.type == HARM else last.type
-        elif last.kind == "noun" and trigger.kind == "verb" and not last.carried:
+        elif last.kind != "verb" and trigger.kind == "verb" and not last.carried:
             last.type = trigger.type
         last.last = max(last.last, trigger.last)
         last.carried = last.carried or trigger.carried
@@ -145,7 +152,7 @@ def _merged(scene: Scene, found: list[Trigger]) -> list[Trigger]:
 
 
 def _one(scene: Scene, last: Trigger, trigger: Trigger) -> bool:
-    """A noun beside its predicate, predicates joined by "and", force and the harm it did, dead and wounded."""
+    """A noun beside its predicate, predicates joined by "and", talk and its topic, force and its harm."""
     between = scene.folds[last.last : trigger.first]
     if any(fold in STOPS for fold in between):
         return False
@@ -153,8 +160,10 @@ def _one(scene: Scene, last: Trigger, trigger: Trigger) -> bool:
         return len(between) <= TOLL
     if len(between) > NEAR:
         return False
+    if last.kind == "verb" and trigger.kind != "verb" and last.type in TALK:
+        return len(between) < NEAR and not any(fold in scene.lex.breaks for fold in between)
     if trigger.type == HARM:
         apart = any(fold == "," or fold in scene.lex.breaks for fold in between)
         return last.type in FORCE and not apart
     joined = any(fold in scene.lex.joins for fold in between)
-    return last.type == trigger.type and (joined or "noun" in (last.kind, trigger.kind))
+    return last.type == trigger.type and (joined or not last.kind == trigger.kind == "verb")

@@ -37,39 +37,17 @@ class Lexicon:
         data, shared = pack.read(NumbersData), load("und").read(NumbersData)
         self.pack, self.data = pack, data
         self.words = PhraseTable(_atoms(data, shared), pack.lemmas)
+        self._hedges(data, shared, pack)
+        self._shares(data, shared, pack)
+        self._ages(data, pack)
         self.glued = {w: Decimal(v) for v, row in data.glued.items() for w in row.split()}
         self.glued_money = {w: Decimal(v) for v, row in data.glued_money.items() for w in row.split()}
-        self.before = _bounds((*data.bounds, *shared.bounds), pack)
-        self.after = _bounds((*data.after, *shared.after), pack)
-        self.blocked = {id(b): _phrases(b.unless_after, pack) for b in data.bounds if b.unless_after}
-        self.fillers = _phrases((*data.fillers, *data.articles), pack)
-        self.change = _phrases(data.change, pack)
-        self.percent = _phrases((*data.percent, *shared.percent), pack)
-        self.currencies = PhraseTable(_currencies(data, shared), pack.lemmas)
-        self.signs = PhraseTable(((p, c) for c, row in shared.currencies.items() for p in row), pack.lemmas)
-        self.large = PhraseTable(((p, Decimal(v)) for v, row in data.before_large.items() for p in row), pack.lemmas)
-        self.ordinal_words = _phrases(data.ordinal_words, pack)
-        self.openers = PhraseTable(((p, o) for o in data.ranges for p in o.first), pack.lemmas)
-        self.seconds = {id(o): _phrases(o.second, pack) for o in data.ranges}
-        self.ors = _phrases(data.or_words, pack)
-        self.tos = _phrases(data.to_words, pack)
-        self.one_nouns = _phrases(data.one_nouns, pack)
-        self.fractions = PhraseTable(((p, Decimal(v)) for v, row in data.fractions.items() for p in row), pack.lemmas)
-        self.half_units = PhraseTable(((p, Decimal(v)) for v, row in data.half_units.items() for p in row), pack.lemmas)
         self.homographs = {word: frozenset(row) for word, row in data.homographs.items()}
-        self.minus = _phrases(data.minus, pack)
-        self.degrees = _phrases((*data.degrees, *shared.degrees), pack)
         self.labels = _phrases(data.labels, pack)
-        self.age_before = _phrases(data.age_before, pack)
-        self.age_after = _phrases(data.age_after, pack)
-        self.age_verbs = _phrases(data.age_verbs, pack)
-        self.age_units = _phrases(data.age_units, pack)
-        self.age_unless = _phrases(data.age_unless, pack)
         self.ordinals = frozenset(data.ordinal_suffixes.split())
         self.case_endings = frozenset(data.cardinal_suffixes.split())
         self.units = frozenset(data.units.split())
         self.one = frozenset(data.one)
-        self.bare_fractions = frozenset(data.fraction_bare)
         self._parts = dict(_parts(data)) if data.compounds else {}
         self._openings = (
             ("range", (self.openers,)),
@@ -79,6 +57,40 @@ class Lexicon:
         )
         self.begins = lru_cache(maxsize=100_000)(self._begins)
         self.compound = lru_cache(maxsize=20_000)(self._compound)
+
+    def _hedges(self, data: NumbersData, shared: NumbersData, pack: Pack) -> None:
+        """Words around a number, and what makes a range."""
+        self.before = _bounds((*data.bounds, *shared.bounds), pack)
+        self.after = _bounds((*data.after, *shared.after), pack)
+        self.blocked = {id(b): _phrases(b.unless_after, pack) for b in data.bounds if b.unless_after}
+        self.fillers = _phrases((*data.fillers, *data.articles), pack)
+        self.change = _phrases(data.change, pack)
+        self.openers = PhraseTable(((p, o) for o in data.ranges for p in o.first), pack.lemmas)
+        self.seconds = {id(o): _phrases(o.second, pack) for o in data.ranges}
+        self.ors = _phrases(data.or_words, pack)
+        self.tos = _phrases(data.to_words, pack)
+        self.one_nouns = _phrases(data.one_nouns, pack)
+
+    def _shares(self, data: NumbersData, shared: NumbersData, pack: Pack) -> None:
+        """Units that a number carries itself, and parts of a whole."""
+        self.percent = _phrases((*data.percent, *shared.percent), pack)
+        self.currencies = PhraseTable(_currencies(data, shared), pack.lemmas)
+        self.signs = PhraseTable(((p, c) for c, row in shared.currencies.items() for p in row), pack.lemmas)
+        self.large = PhraseTable(((p, Decimal(v)) for v, row in data.before_large.items() for p in row), pack.lemmas)
+        self.ordinal_words = _phrases(data.ordinal_words, pack)
+        self.fractions = PhraseTable(((p, Decimal(v)) for v, row in data.fractions.items() for p in row), pack.lemmas)
+        self.half_units = PhraseTable(((p, Decimal(v)) for v, row in data.half_units.items() for p in row), pack.lemmas)
+        self.minus = _phrases(data.minus, pack)
+        self.degrees = _phrases((*data.degrees, *shared.degrees), pack)
+        self.bare_fractions = frozenset(data.fraction_bare)
+
+    def _ages(self, data: NumbersData, pack: Pack) -> None:
+        """Words that make a number an age."""
+        self.age_before = _phrases(data.age_before, pack)
+        self.age_after = _phrases(data.age_after, pack)
+        self.age_verbs = _phrases(data.age_verbs, pack)
+        self.age_units = _phrases(data.age_units, pack)
+        self.age_unless = _phrases(data.age_unless, pack)
 
     def seconds_of(self, opener: Opener) -> PhraseTable[bool]:
         return self.seconds[id(opener)]

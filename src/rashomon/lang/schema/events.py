@@ -16,6 +16,7 @@ class Happening(Data, frozen=True, kw_only=True):
     verbs: tuple[str, ...] = ()  # predicates that tell of it by themselves
     participles: tuple[str, ...] = ()  # ... only with an auxiliary, or opening a headline
     nouns: tuple[str, ...] = ()
+    carried: tuple[str, ...] = ()  # nouns that tell of it only with a predicate: "a crisis broke out"
     objects: tuple[str, ...] = ()  # where given, the words count only with one of these near
 
 
@@ -34,6 +35,7 @@ class EventData(Data, frozen=True, kw_only=True):
     negations: tuple[str, ...] = ()
     unreal: tuple[str, ...] = ()  # before a trigger: it did not happen (threat of, could, if)
     determiners: tuple[str, ...] = ()  # before a form that is a verb otherwise: "the wounded"
+    trailing: tuple[str, ...] = ()  # small words that no trigger ends with
     names: tuple[str, ...] = ()  # after an event noun that only names a thing: "attack helicopter"
     joins: tuple[str, ...] = ()
     breaks: tuple[str, ...] = ()  # words that open another clause
