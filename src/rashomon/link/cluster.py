@@ -10,7 +10,7 @@ from rashomon.link.places import link_places
 from rashomon.link.union import Groups
 from rashomon.model import Name, Reading, Ref
 
-_FEW = 4  # how many times rarer a kind must be to count as a slip of the name finder
+_FEW = 3  # how many times rarer a kind must be to count as a slip of the name finder
 
 Pair = tuple[int, int, bool]
 
@@ -78,18 +78,24 @@ class Clusters:
                     self.moved[i, r] = target
 
     def _slips_of_kind(self) -> None:
-        """One spelling under two kinds: the rare one joins the frequent one, if nothing else holds it."""
-        by_text: dict[str, list[int]] = defaultdict(list)
+        """One spelling under two kinds: a rare group of single words joins the frequent group of the other kind."""
+        weights: Counter[int] = Counter()
+        by_text: dict[str, set[int]] = defaultdict(set)
         for i, form in enumerate(self.forms):
-            by_text[form.text].append(i)
-        for same in by_text.values():
-            kinds = Counter({i: len(self.forms[i].uses) for i in same})
-            (first, many), *others = sorted(kinds.items(), key=lambda row: (-row[1], row[0]))
-            for i, few in others:
-                alone = len(self.groups.members[self.groups.find(i)]) == 1 and not self._is_moved(i)
-                if self.forms[i].kind != self.forms[first].kind and alone and many >= _FEW * few:
-                    why = f"{self.forms[i].text}: {few} of {few + many} mentions were taken for a {self.forms[i].kind}"
-                    self.groups.join(i, first, (why,))
+            for r, _ in form.uses:
+                weights[self.group(i, r)] += 1
+            by_text[form.text].add(self.groups.find(i))
+        for text in sorted(by_text):
+            roots = sorted({self.groups.find(root) for root in by_text[text]}, key=lambda n: (-weights[n], n))
+            for rare in roots[1:]:
+                if weights[roots[0]] >= _FEW * weights[rare] and self._is_slip(rare, roots[0]):
+                    kind = self.forms[self.groups.members[rare][0]].kind
+                    why = f"{text}: {weights[rare]} of {weights[roots[0]] + weights[rare]} mentions taken for a {kind}"
+                    self.groups.join(rare, roots[0], (why,))
 
-    def _is_moved(self, i: int) -> bool:
-        return any((i, r) in self.moved for r in self.forms[i].docs)
+    def _is_slip(self, rare: int, frequent: int) -> bool:
+        members = self.groups.members[rare]
+        known = {self.groups.find(node) for node in self.known.values()}
+        kinds = {self.forms[m].kind for m in members}
+        single = all(len(self.forms[m].words) == 1 for m in members)
+        return single and rare not in known and self.forms[frequent].kind not in kinds
