@@ -10,8 +10,9 @@ Three steps, each narrow enough to stay near-linear in the pile:
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
+from decimal import Decimal
 
-from rashomon.compare.bounds import exact, loose, meet, same, stated, vague
+from rashomon.compare.bounds import exact, meet, same, stated, vague
 from rashomon.compare.dates import days
 from rashomon.compare.groups import Groups
 from rashomon.compare.pile import Claim, Pile, focal
@@ -171,21 +172,29 @@ def _settled(key: Key, claims: list[Claim], pile: Pile, texts: Mapping[str, str]
 
 
 def _joined(claims: Sequence[Claim], alike: Callable[[Claim, Claim], bool]) -> list[list[Claim]]:
-    by_id = {c.key: c for c in claims}
-    groups = Groups(by_id)
-    rows = sorted(claims, key=lambda c: c.key)
+    """Claims joined where two are alike; compared with the next few in order of size, as what may be
+    one number is of like size.
+    """
+    by_key = {c.key: c for c in claims}
+    groups = Groups(by_key)
+    rows = sorted(claims, key=_size)
     for i, a in enumerate(rows):
-        for b in rows[i + 1 : i + 1 + 5 * _NEIGHBOURS]:
+        for b in rows[i + 1 : i + 1 + _NEIGHBOURS]:
             if groups.find(a.key) != groups.find(b.key) and alike(a, b):
                 groups.join(a.key, b.key)
-    return [[by_id[k] for k in keys] for keys in groups.sets()]
+    return [[by_key[k] for k in keys] for keys in groups.sets()]
+
+
+def _size(claim: Claim) -> tuple[Decimal, tuple[str, int, int]]:
+    low, high = claim.figure.low, claim.figure.high
+    return (low if low is not None else high if high is not None else Decimal(0)), claim.key
 
 
 def _same_crowd(a: Claim, b: Claim) -> bool:
     """Numbers present or sent: both can hold, or they name the same people at the same place."""
     if a.scope.kinds and b.scope.kinds and not a.scope.kinds & b.scope.kinds:
         return False
-    if meet(loose(a.figure), loose(b.figure)):
+    if meet(a.loose, b.loose):
         return True
     return a.place is not None and a.place == b.place and a.scope.kinds == b.scope.kinds and a.doc != b.doc
 
@@ -205,7 +214,7 @@ def _same_thing(key: Key, both: tuple[Claim, Claim], pile: Pile, texts: Mapping[
     shared = len((a.scope.words & b.scope.words) - _ANYBODY) + len(a.scope.kinds & b.scope.kinds)
     if key[0] in ("other", "cases") and key[2] not in _GENERIC | _MEASURED:
         shared += 1
-    fits = meet(loose(a.figure), loose(b.figure))
+    fits = meet(a.loose, b.loose)
     enough = 1 if fits and key[0] != "duration" else 2
     placed = fits or (a.place is not None and a.place == b.place)
     return shared >= enough and placed and _no_clash(a, b) and _same_when(a, b) and _comparable(a, b)
@@ -217,9 +226,13 @@ _MEASURED = frozenset({"percent", "years", "months", "weeks", "days", "hours", "
 
 
 def _telling(claim: Claim) -> bool:
-    """A number with at least three significant digits: 11.175 billion is not met twice by chance."""
+    """A number with at least three significant digits, or a sum of some size in one currency: 11.175
+    billion is not met twice by chance.
+    """
     low = claim.figure.low
-    return low is not None and len(low.normalize().as_tuple().digits) >= 3
+    if low is None:
+        return False
+    return len(low.normalize().as_tuple().digits) >= 3 or (claim.figure.measure == "money" and low >= 10_000)
 
 
 def _no_clash(a: Claim, b: Claim) -> bool:
@@ -230,7 +243,7 @@ def _no_clash(a: Claim, b: Claim) -> bool:
 def _same_when(a: Claim, b: Claim) -> bool:
     told = ("sentence", "paragraph", "quote")
     both = a.asof.given in told and b.asof.given in told
-    return not both or a.figure.when == b.figure.when or meet(loose(a.figure), loose(b.figure))
+    return not both or a.figure.when == b.figure.when or meet(a.loose, b.loose)
 
 
 def _comparable(a: Claim, b: Claim) -> bool:

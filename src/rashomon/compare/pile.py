@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from rashomon.compare.asof import AsOf, as_of, latest
+from rashomon.compare.bounds import Bounds, loose
 from rashomon.compare.dates import Days
 from rashomon.compare.scope import Scope, scope_of
 from rashomon.lang import load
@@ -23,7 +24,7 @@ class Report:
     weights: dict[str, float]  # entity -> how much of the report turns on it
     latest: Days | None  # the latest past day it mentions
 
-    @property
+    @cached_property
     def doc(self) -> str:
         return self.reading.document.doc
 
@@ -49,14 +50,19 @@ class Claim:
     def id(self) -> str:
         return self.figure.id
 
-    @property
+    @cached_property
     def doc(self) -> str:
         return self.report.doc
 
-    @property
+    @cached_property
     def key(self) -> tuple[str, int, int]:
         """Sort key that does not depend on the order of the reports."""
         return self.doc, self.figure.start, self.order
+
+    @cached_property
+    def loose(self) -> Bounds:
+        """The figure's interval with what rounding leaves open."""
+        return loose(self.figure)
 
 
 @dataclass(eq=False)

@@ -132,13 +132,13 @@ def _mark(claim: Claim) -> str:
 
 def with_parts(rows: Sequence[Asked]) -> list[Question]:
     """Questions linked as whole and parts: narrower people, sub-scopes, places within."""
-    by_measure: dict[tuple[str, str], list[Asked]] = defaultdict(list)
+    shelf: dict[tuple[object, ...], list[Asked]] = defaultdict(list)
     for row in rows:
-        by_measure[row.key[0], row.key[4]].append(row)
+        shelf[_area(row)].append(row)
     parts: dict[str, list[str]] = defaultdict(list)
     whole: dict[str, str] = {}
     for row in rows:
-        above = [o for o in by_measure[row.key[0], row.key[4]] if o is not row and _contains(o, row)]
+        above = [o for o in shelf[_area(row)] if o is not row and _contains(o, row)]
         if above:
             near = min(above, key=lambda o: (_distance(o, row), -len(o.claims), o.question.id))
             whole[row.question.id] = near.question.id
@@ -149,17 +149,17 @@ def with_parts(rows: Sequence[Asked]) -> list[Question]:
     ]
 
 
+def _area(row: Asked) -> tuple[object, ...]:
+    """What a whole and its parts have in common; what is counted by noun stands alone."""
+    alone = "things" in row.key[1] or row.key[0] in ("money", "share", "duration", "size", "other")
+    return row.key[0], row.key[4], row.top, row.question.where, row.question.id if alone else ""
+
+
 def _contains(a: Asked, b: Asked) -> bool:
     """Whether ``a`` asks for all that ``b`` asks for a part of."""
-    if (
-        "things" in (a.key[1], b.key[1])
-        or a.top != b.top
-        or a.key[0] in ("money", "share", "duration", "size", "other")
-    ):
-        return False
     who = a.key[1] in ("all", b.key[1])
     states = set(a.key[3]) <= set(b.key[3])
-    return who and states and (a.key[1], a.key[3]) != (b.key[1], b.key[3]) and a.question.where == b.question.where
+    return who and states and (a.key[1], a.key[3]) != (b.key[1], b.key[3])
 
 
 def _distance(a: Asked, b: Asked) -> int:

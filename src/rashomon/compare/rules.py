@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from rashomon.compare.bounds import Bounds, exact, loose, lower, meet, same, stated, vague
+from rashomon.compare.bounds import Bounds, exact, lower, meet, same, stated, vague
 from rashomon.compare.pile import Claim, Pile
 from rashomon.compare.stories import near
 
@@ -42,7 +42,7 @@ class Pair:
 
     @property
     def bounds(self) -> tuple[Bounds, Bounds]:
-        return loose(self.a.figure), loose(self.b.figure)
+        return self.a.loose, self.b.loose
 
     @property
     def met(self) -> bool:
@@ -122,7 +122,7 @@ def narrower_kind(p: Pair) -> Ruling | None:
         return None
     part, whole = (p.a, p.b) if a else (p.b, p.a)
     single = len(part.scope.kinds) == 1
-    return Ruling("subset", "kind_within") if single and lower(loose(part.figure), loose(whole.figure)) else None
+    return Ruling("subset", "kind_within") if single and lower(part.loose, whole.loose) else None
 
 
 def place_within(p: Pair) -> Ruling | None:
@@ -142,7 +142,7 @@ def _names(claim: Claim, place: str | None) -> bool:
 
 
 def _exceeds(part: Claim, whole: Claim) -> bool:
-    return lower(loose(whole.figure), loose(part.figure))
+    return lower(whole.loose, part.loose)
 
 
 def another_place(p: Pair) -> Ruling | None:

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from rashomon.compare.bounds import loose, meet, same, stated, vague
+from rashomon.compare.bounds import meet, same, stated, vague
 from rashomon.compare.pile import Claim
 
 __all__ = ["small_word", "totals"]
@@ -26,20 +26,39 @@ def totals(claims: list[Claim], texts: Mapping[str, str]) -> tuple[list[Claim], 
         for claim in by_account[account]:
             fits = _agree(claim, top) or _revises(claim, top)
             (heads if fits and not small_word(claim) else rest).append(claim)
-    parts = [c for c in heads if _is_part(c, heads, rest, texts) or _mere_word(c, heads, texts)]
+    parts = [
+        c
+        for c in heads
+        if _is_part(c, heads, rest, texts) or _mere_word(c, heads, texts) or _afterthought(c, heads, texts)
+    ]
     return [c for c in heads if c not in parts], rest + parts
+
+
+def _afterthought(claim: Claim, heads: list[Claim], texts: Mapping[str, str]) -> bool:
+    """The report's own undated number near its end, where its lead gives another by a source: the
+    background ("a quake there killed 612 people") and not a second account of the event.
+    """
+    if claim.figure.source not in (None, "author") or claim.asof.given == "sentence" or _place(claim) < 0.5:
+        return False
+    lead = [h for h in heads if texts[h.doc] == texts[claim.doc] and h.voice != claim.voice and _place(h) < _LEAD]
+    return bool(lead) and not any(_agree(claim, h) for h in lead)
+
+
+def _place(claim: Claim) -> float:
+    """Where in its report a figure stands: 0 is the start."""
+    return claim.figure.start / max(len(claim.report.document.text), 1)
 
 
 def _agree(a: Claim, b: Claim) -> bool:
     """Within one account a word for a size is taken as it stands: its "hundreds" are not "over 1,000"."""
     words = vague(a.figure) or vague(b.figure)
-    return meet(stated(a.figure), stated(b.figure)) or (not words and meet(loose(a.figure), loose(b.figure)))
+    return meet(stated(a.figure), stated(b.figure)) or (not words and meet(a.loose, b.loose))
 
 
 def _mere_word(claim: Claim, heads: list[Claim], texts: Mapping[str, str]) -> bool:
     """A word for a size beside another account's number in the same text: of something narrower."""
     others = (h for h in heads if texts[h.doc] == texts[claim.doc] and not vague(h.figure))
-    return vague(claim.figure) and any(not meet(loose(claim.figure), loose(h.figure)) for h in others)
+    return vague(claim.figure) and any(not meet(claim.loose, h.loose) for h in others)
 
 
 def _is_part(claim: Claim, heads: list[Claim], rest: list[Claim], texts: Mapping[str, str]) -> bool:
@@ -47,7 +66,7 @@ def _is_part(claim: Claim, heads: list[Claim], rest: list[Claim], texts: Mapping
     100, 200 and 500" is the contingent, in a report that tells of it alone as well.
     """
     givers = {texts[r.doc] for r in rest if same(r.figure, claim.figure)} - {texts[claim.doc]}
-    agree = (h for h in heads if texts[h.doc] != texts[claim.doc] and meet(loose(h.figure), loose(claim.figure)))
+    agree = (h for h in heads if texts[h.doc] != texts[claim.doc] and meet(h.loose, claim.loose))
     return bool(givers) and next(agree, None) is None
 
 
@@ -62,7 +81,7 @@ def _total(claims: Sequence[Claim]) -> Claim:
     def rank(claim: Claim) -> tuple[object, ...]:
         low, high = claim.figure.low, claim.figure.high
         value = low if low is not None else high
-        late = claim.figure.start > _LEAD * len(claim.report.document.text)
+        late = _place(claim) > _LEAD
         return late, vague(claim.figure), -(value or 0), claim.key
 
     return min(claims, key=rank)
