@@ -2,6 +2,7 @@
 
 import datetime
 import itertools
+import re
 import sys
 from pathlib import Path
 
@@ -11,6 +12,9 @@ from hypothesis import strategies as st
 
 from rashomon import segment
 from rashomon.annotate import times
+from rashomon.annotate.times.grammar import Grammar
+from rashomon.annotate.times.makes import MAKES
+from rashomon.annotate.times.slots import READERS
 from rashomon.lang import available, load
 from rashomon.lang.schema.times import Times
 from rashomon.model import Document, Time
@@ -195,3 +199,16 @@ def test_generated_names_are_current(language: str) -> None:
     finally:
         sys.path.pop(0)
     assert make_cldr.render(language) == (CLDR / f"times-{language}.toml").read_text("utf-8")
+
+
+@pytest.mark.parametrize("language", available())
+def test_every_slot_of_a_pattern_can_be_filled(language: str) -> None:
+    known = load(language).build(Grammar).lexical | READERS.keys()
+    rules = load(language).read(Times).rules
+    asked = {(rule.id, slot) for rule in rules for p in rule.patterns for slot in re.findall(r"<([^>]+)>", p)}
+    assert not sorted((rule, slot) for rule, slot in asked if slot not in known)
+
+
+@pytest.mark.parametrize("language", available())
+def test_rule_names_are_known_makers(language: str) -> None:
+    assert {rule.make for rule in load(language).read(Times).rules} <= MAKES.keys()
