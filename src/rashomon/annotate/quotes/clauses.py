@@ -119,12 +119,22 @@ def joining(scene: Scene, lex: Lexicon, cue: Cue, limit: int, others: set[int]) 
 
 def _opens(scene: Scene, lex: Lexicon, cue: Cue, i: int) -> bool:
     """A joining word after an object is a relative ("announced a plan that"), unless the cue tells somebody."""
-    if i == cue.last or cue.takes("told") or lex.data.subject_tags:
+    if i == cue.last or lex.data.subject_tags:
         return True
+    if cue.takes("bare"):  # "said the coverage would resemble that of others"
+        return all(_aside(scene, lex, k) for k in range(cue.last, i)) or (cue.takes("told") and i - cue.last < 6)
     first = scene.folds[cue.last]
     if not lex.has("determiners", first):
         return True
     return any(lex.roles.longest(scene.folds, k) for k in range(cue.last, min(i, cue.last + 4)))
+
+
+def _aside(scene: Scene, lex: Lexicon, i: int) -> bool:
+    word = scene.folds[i]
+    light = lex.adverb(word) or lex.has("time_words", word) or lex.has("prepositions", word) or word == ","
+    return (
+        light or (i > 0 and lex.has("prepositions", scene.folds[i - 1])) or lex.has("determiners", scene.folds[i - 1])
+    )
 
 
 def skip_asides(scene: Scene, lex: Lexicon, i: int, limit: int) -> int:

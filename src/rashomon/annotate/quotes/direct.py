@@ -5,7 +5,7 @@ from rashomon.annotate.quotes.phrases import noun_phrase
 from rashomon.annotate.quotes.scene import ENDS, Cue, Draft, Scene, Span, Unit
 from rashomon.annotate.quotes.subjects import region_left, subject_after, subject_before
 
-REACH = 14  # words from a closing mark to its cue
+REACH = 26  # words from a closing mark to its cue
 SAID = 3  # words of a marked passage that may be speech after a cue
 ALONE = 5  # words of a marked sentence that stands without any cue
 

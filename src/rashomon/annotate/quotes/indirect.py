@@ -6,6 +6,8 @@ from rashomon.annotate.quotes.reading import Reading
 from rashomon.annotate.quotes.scene import Cue, Draft, Scene, Unit
 from rashomon.annotate.quotes.subjects import region_left, subject_after
 
+APART = 5  # words before "said X," that make a clause of their own
+
 
 def find_indirect(scene: Scene, unit: Unit, cues: list[Cue]) -> list[Draft]:
     """All indirect quotes of a unit; cues inside direct speech are not read."""
@@ -16,14 +18,19 @@ def find_indirect(scene: Scene, unit: Unit, cues: list[Cue]) -> list[Draft]:
         draft = _Rules(scene, unit, cue, cues).draft()
         if draft is not None:
             drafts.append(draft)
-    return [d for d in drafts if not _weak(d, drafts)]
+    return [d for d in drafts if not _weak(scene, d, drafts)]
 
 
-def _weak(draft: Draft, drafts: list[Draft]) -> bool:
+def _weak(scene: Scene, draft: Draft, drafts: list[Draft]) -> bool:
     """Inside what somebody is reported to say, only a full report of its own counts ("said that X had said that")."""
     if draft.rule not in ("following", "passive.subject", "passive.object", "preposition", "around"):
         return False
-    if draft.rule == "following" and draft.source and draft.stance in ("demands", "accuses", "denies"):
+    if (
+        draft.rule == "following"
+        and draft.source
+        and draft.stance in ("demands", "accuses", "denies")
+        and any(scene.name_at[i] is not None for i in range(*draft.source))
+    ):
         return False
     return any(d is not draft and d.first <= draft.cue_at < d.last and d.cue_at != draft.cue_at for d in drafts)
 
@@ -118,13 +125,31 @@ class _Rules(Reading):
         if last is None:
             return None
         cited = any(0 <= c.cue_at - last <= 2 for c in self.scene.citing)
-        more = not cited and last < self.end and self.scene.words(last, self.end) > 1 and self.scene.folds[last] == ","
+        more = (
+            not cited
+            and not (behind and self.apposed(last))
+            and last < self.end
+            and self.scene.words(last, self.end) > 1
+            and self.scene.folds[last] == ","
+        )
         begin = trim_start(self.scene, self.lex, self.start, border)
         if more and self.scene.words(self.start, border) <= 2:
             begin = trim_start(self.scene, self.lex, self.start, last + 2)
             begin = last if begin > border else begin
         stop = self.to_end(last + 1) if more else border
         return self.made(begin, stop, speaker, "around")
+
+    def apposed(self, comma: int) -> bool:
+        """ "..., said Smith, head of the union": what follows the speaker tells who that is."""
+        if self.scene.words(self.start, self.cue.first) < APART or comma + 2 >= self.end:
+            return False
+        after = self.scene.folds[comma + 1]
+        if self.lex.has("determiners", after) or self.lex.has("relatives", after):
+            return True
+        if self.scene.view.tokens[comma + 1].kind == "number":
+            return True
+        head = range(comma + 1, min(comma + 5, self.end))
+        return any(self.lex.roles.longest(self.scene.folds, k) for k in head)
 
     def following(self) -> Draft | None:
         """What follows the cue is what is said: an object, an infinitive, a bare clause."""
