@@ -33,6 +33,7 @@ class Lexicon:
         self.unreal = _table(data.unreal, pack)
         self.auxiliaries = frozenset(data.auxiliaries)
         self.negations = frozenset(data.negations)
+        self.counting = frozenset(data.counting)
         self.determiners = frozenset(data.determiners)
         self.trailing = frozenset(data.trailing)
         self.names = frozenset(w for row in data.names for w in row.split("|"))

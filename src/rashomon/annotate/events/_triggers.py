@@ -9,6 +9,8 @@ AHEAD, BEHIND = 8, 6  # tokens to look for the object that a broad verb needs
 TALK = frozenset(("ACCUSE", "REQUEST", "SUPPORT", "REJECT", "THREATEN", "CONSULT"))
 NONE, HARM = "NONE", "HARM"
 TOLL = 9  # tokens between two harms of one toll: "12 died and more than 40 were hurt"
+UNREAL = 4  # tokens before a trigger in which a word may make it unreal
+APART = STOPS | {","}
 NEAR = 4  # tokens between an event noun and the predicate that carries it
 
 
@@ -97,13 +99,24 @@ def _with_object(scene: Scene, i: int, end: int, table: PhraseTable[bool]) -> tu
 def _unreal(scene: Scene, trigger: Trigger) -> bool:
     """Negated, feared, possible, or part of a name: nothing happened."""
     i = trigger.first
-    if scene.word(trigger.last) in scene.lex.names and trigger.kind != "verb":
+    if trigger.kind != "verb" and scene.word(trigger.last) in scene.lex.names:
         return True
-    before = range(max(0, i - 3), i)
-    if any(scene.folds[j] in scene.lex.negations for j in before) and trigger.type != "REJECT":
+    if trigger.type != "REJECT" and _negated(scene, i):
         return True
-    starts = range(max(0, i - 4), i)
-    return any((m := scene.lex.unreal.longest(scene.folds, j)) and m[0] <= i and not _titled(scene, j) for j in starts)
+    first = i
+    while first > 0 and i - first < UNREAL and scene.folds[first - 1] not in APART:
+        first -= 1
+    return any(
+        (m := scene.lex.unreal.longest(scene.folds, j)) and m[0] <= i and not _titled(scene, j) for j in range(first, i)
+    )
+
+
+def _negated(scene: Scene, i: int) -> bool:
+    """ "did not attack", "без жертв"; but "не менее 12 погибли", "not only attacked" tell of it."""
+    for j in range(max(0, i - 3), i):
+        if scene.folds[j] in scene.lex.negations and scene.word(j + 1) not in scene.lex.counting:
+            return not any(fold in APART for fold in scene.folds[j:i])
+    return False
 
 
 def _titled(scene: Scene, i: int) -> bool:

@@ -36,7 +36,7 @@ def read(line: Line, i: int) -> Piece | None:
         high=None if odd else high,
         approx=total.approx,
         form=form,
-        scale=total.scale,
+        scale=total.scale if total.scale > 1 else total.unit,
         rule=form,
         core=(i, at),
     )

@@ -21,7 +21,8 @@ def opened(line: Line, i: int) -> Found:
     rising = first.low is not None and second.low is not None and first.low < second.low
     if opener.change or not rising or _bounds.changed(line, i):
         first.rule, second.rule = f"{first.rule}.from", f"{second.rule}.to"
-        pair = [_bounds.hedge(line, _units.attach(line, p), plain=True) for p in (first, second)]
+        first.unit = first.unit or second.unit
+        pair = [_bounds.hedge(line, piece, plain=True) for piece in (first, second)]
         return second.last, pair
     return second.last, [_bounds.hedge(line, _merge(line, i, first, second, "between"))]
 
@@ -73,7 +74,8 @@ def joined(line: Line, first: Piece) -> Piece | None:
 
 def _same_kind(line: Line, first: Piece, second: Piece) -> bool:
     """ "10 to 15 per cent", but not "rose 2% to $13bn"."""
-    alike = first.unit is None or first.unit == second.unit
+    shared = first.unit is None and (second.unit in (None, "percent") or second.tail > 0)  # "5 to 6 million euros"
+    alike = shared or first.unit == second.unit
     return alike and not _bounds.changed(line, first.first)
 
 

@@ -33,6 +33,7 @@ class EventData(Data, frozen=True, kw_only=True):
     auxiliaries: tuple[str, ...] = ()
     support: tuple[str, ...] = ()  # predicates that carry an event noun: took place, doszło do
     negations: tuple[str, ...] = ()
+    counting: tuple[str, ...] = ()  # after a negation that denies nothing: "не менее", "not only"
     unreal: tuple[str, ...] = ()  # before a trigger: it did not happen (threat of, could, if)
     determiners: tuple[str, ...] = ()  # before a form that is a verb otherwise: "the wounded"
     trailing: tuple[str, ...] = ()  # small words that no trigger ends with
