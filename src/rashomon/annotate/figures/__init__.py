@@ -106,11 +106,12 @@ def _source(quote: Quote | None) -> tuple[str | None, str | None]:
 
 def _label(scene: Scene, spot: Spot) -> tuple[int, int] | None:
     """The counted noun as worded: behind the number, or that of the coordinated figure."""
-    own = spot.noun if spot.noun and not spot.noun.bare else None
-    noun = own or (spot.lent.noun if spot.lent and spot.lent.noun and not spot.lent.noun.bare else None)
-    if noun is None:
+    noun = spot.noun if spot.noun and not spot.noun.bare else None
+    if noun is None and spot.lent is not None and spot.lent in scene.spots:
+        lent = spot.lent.noun
+        same = lent is not None and not lent.bare and lent.measure in (None, spot.measure)
+        noun = lent if same else None
+    if noun is None or noun.last <= noun.first:
         return None
-    tokens = scene.tokens if own or spot.lent in scene.spots else None
-    if tokens is None or noun.last <= noun.first:
-        return None
+    tokens = scene.tokens
     return tokens[noun.first].start, tokens[noun.last - 1].end

@@ -1,6 +1,6 @@
 """What a figure takes over from another: a part from its whole, a bare number from its neighbour."""
 
-from rashomon.annotate.figures._predicate import of_unit
+from rashomon.annotate.figures._predicate import of_unit, own_predicate
 from rashomon.annotate.figures._scene import Scene, Spot
 
 __all__ = ["OUTCOMES", "by_neighbour", "by_part", "by_whole"]
@@ -92,8 +92,17 @@ def _announced(scene: Scene, spot: Spot) -> bool:
     return before not in scene.lex.active and bool(cue.kinds & {"tolls", "counts"})
 
 
+def _ends(scene: Scene, i: int, at: int) -> bool:
+    match = scene.lex.recounts.longest(scene.folds, i)
+    return match is not None and match[0] == at
+
+
 def _lists(scene: Scene, spot: Spot, other: Spot) -> bool:
     """Whether a number with neither noun nor predicate goes on an enumeration: "150 from X, 200 - Y"."""
+    if any(_ends(scene, i, spot.first) for i in range(max(0, spot.first - 4), spot.first)):
+        return True
+    if not scene.lex.passive and own_predicate(scene, spot):
+        return False  # "six were saved, 11 ⟦remain⟧ below"
     if other in scene.spots:
         return spot.first - other.end <= 6 and all(scene.folds[i] != ":" for i in range(other.end, spot.first))
     return spot.first <= 2

@@ -42,6 +42,7 @@ class Lexicon:
     population: PhraseTable[str]
     idioms: PhraseTable[str]
     purpose: PhraseTable[str]
+    recounts: PhraseTable[str]
     joins: frozenset[str]
     partitive: frozenset[str]
     links: frozenset[str]
@@ -114,6 +115,7 @@ def lexicon(pack: Pack) -> Lexicon:
         nations=_table(pack, groups.nations),
         idioms=_table(pack, {"idiom": data.idioms}),
         purpose=_table(pack, {"purpose": data.purpose}),
+        recounts=_table(pack, {"same": data.recounts}),
         population=_table(pack, {"people": data.population}),
         joins=frozenset(data.joins),
         partitive=frozenset(data.partitive),

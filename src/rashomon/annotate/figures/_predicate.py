@@ -7,7 +7,7 @@ what lies between them: clause boundaries cost most, then other figures, commas,
 from rashomon.annotate.figures._lexicon import Cue
 from rashomon.annotate.figures._scene import Scene, Spot
 
-__all__ = ["fits", "govern", "of_unit"]
+__all__ = ["fits", "govern", "of_unit", "own_predicate"]
 
 _TIME = frozenset({"years", "months", "weeks", "days", "hours", "minutes", "seconds", "decades", "centuries"})
 _SIZE = frozenset(
@@ -24,7 +24,8 @@ _NEVER_SENT = frozenset({"children", "civilians", "officials", "journalists"})
 _LIMIT = 5.0
 _STRANGE = 2.0  # for a noun that no list names
 _TOLL = {"size": 0.4, "present": 0.8, "deployed": 1.5}  # "a population of nearly 12": these stand beside
-_OWN = 2.5
+_OWN = 4.0
+_NO_LIST = 3.0
 _FINITE = frozenset({"VERB", "PRTS", "praet", "fin", "imps"})
 _NOMINAL = frozenset({"NOUN", "ADJF", "NPRO", "subst", "adj", "depr"})
 _WEAK = 4.2
@@ -99,6 +100,7 @@ def _from_behind(scene: Scene, spot: Spot, cue: Cue) -> float | None:
     if _preposed(scene, spot) and spot.unit != "people":
         extra += 1.0
     start, relative = _into_relative(scene, spot, cue)
+    extra += _unlisted(scene, start, cue.first)
     return _gap(scene, start, cue.first, behind=True) + extra + relative + _faint(scene, cue)
 
 
@@ -138,9 +140,13 @@ def _from_front(scene: Scene, spot: Spot, cue: Cue) -> float | None:
         return price if price < _TOLL.get(cue.measure, _LIMIT) else None
     if "weak" in cue.kinds:
         return _gap(scene, cue.last, spot.first, behind=False) + _WEAK
-    if not cue.kinds & {"happens", "acts"}:
-        return None if spot.noun is not None else _gap(scene, cue.last, spot.first, behind=False) + 1.0
-    extra = _OWN if _own_predicate(scene, spot) else 0.0
+    if not cue.kinds & {"happens", "acts"} or _anothers(scene, spot, cue):
+        return (
+            None
+            if spot.noun is not None or _anothers(scene, spot, cue)
+            else _gap(scene, cue.last, spot.first, behind=False) + 1.0
+        )
+    extra = _OWN if own_predicate(scene, spot) else 0.0
     if _preposed(scene, spot) and scene.folds[spot.first - 1] not in scene.lex.links:
         extra += 1.5
     if scene.lex.data.subject_first and ("acts" not in cue.kinds or _is_passive(scene, cue)):
@@ -148,7 +154,13 @@ def _from_front(scene: Scene, spot: Spot, cue: Cue) -> float | None:
     return _gap(scene, cue.last, spot.first, behind=False) + extra + _faint(scene, cue)
 
 
-def _own_predicate(scene: Scene, spot: Spot) -> bool:
+def _anothers(scene: Scene, spot: Spot, cue: Cue) -> bool:
+    """The cue is the noun of another figure: "5 ⟦dead⟧ and 20 with burns"."""
+    nouns = (s.noun for s in scene.spots if s is not spot and s.noun is not None and s.noun.measure == cue.measure)
+    return any(noun.first <= cue.first and cue.last <= noun.last for noun in nouns)
+
+
+def own_predicate(scene: Scene, spot: Spot) -> bool:
     """Whether a verb of no measure follows in the clause: "died, and millions ⟦were uprooted⟧"."""
     for i in range(spot.end, min(spot.end + 8, len(scene.folds))):
         if scene.tokens[i].kind != "word" or i in scene.breaks or scene.folds[i] in scene.lex.joins:
@@ -197,21 +209,28 @@ def _is_passive(scene: Scene, cue: Cue) -> bool:
 def _gap(scene: Scene, first: int, last: int, *, behind: bool) -> float:
     """Price of the words between a figure and a cue."""
     price, i = 0.0, first
-    crossed = joined = comma = False
     while i < last:
         spot = scene.spot_at(i)
         if spot is not None:
-            price, i, crossed = price + 0.9, spot.last, True
+            price, i = price + 0.9, spot.last
             continue
         cue = scene.cue_at(i)
         if cue is not None and cue.first == i and cue.kinds & {"happens", "acts"}:
             price += 1.2
-        joined = joined or scene.folds[i] in scene.lex.joins
-        comma = comma or scene.folds[i] == ","
         price += _word(scene, i, scene.folds[i], behind)
         i += 1
-    # "60 people were treated, 8 ⟦in critical condition⟧" is no list, "3 men, 2 women and a boy ⟦died⟧" is
-    return price + (1.5 if crossed and comma and not joined else 0.0)
+    return price
+
+
+def _unlisted(scene: Scene, first: int, last: int) -> float:
+    """Price of a comma and another figure before the word, where no "and" makes them one list.
+
+    "60 people were treated, 8 ⟦in critical condition⟧", but "3 men, 2 women and 4 boys ⟦died⟧".
+    """
+    between = scene.folds[first:last]
+    crossed = any(scene.spot_at(i) is not None for i in range(first, last))
+    joined = any(fold in scene.lex.joins for fold in between)
+    return _NO_LIST if crossed and "," in between and not joined else 0.0
 
 
 def _word(scene: Scene, i: int, fold: str, behind: bool) -> float:

@@ -31,6 +31,7 @@ class FigureData(Data, frozen=True, kw_only=True):
     subject_first: bool = False  # verbs that take no object follow their subject: "12 died", not "died 12"
     parts: tuple[str, ...] = ()  # of them, including
     among: tuple[str, ...] = ()  # before a whole whose parts follow: "of the 58 dead, 12 were"
+    recounts: tuple[str, ...] = ()  # before another number for the same: "put the figure at 14"
     partitive: tuple[str, ...] = ()  # between a number and what it is a part of: of, the, di, из
     links: tuple[str, ...] = ()  # words that carry the noun phrase on: of, di
     stops: tuple[str, ...] = ()  # words that no noun phrase contains
