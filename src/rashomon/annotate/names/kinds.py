@@ -122,7 +122,8 @@ def beside(run: Run) -> None:
     if k >= 0 and scene.lex.has("place_cues", scene.fold(k)) and k == run.first - 1:
         run.vote("place", 1.2, f"after «{scene.fold(k)}»")
     if k >= 0 and scene.lex.has("org_before", scene.fold(k)):
-        run.vote("org", 2.5, f"after «{scene.fold(k)}»")
+        titled = role_start(run) is not None and run.last - run.first > 1
+        run.vote("org", 1 if titled else 2.5, f"after «{scene.fold(k)}»")
     if scene.ending_at("place_before", run.first) is not None:
         run.vote("place", 3, "after a common noun for a place")
     if scene.lex.has("org_after", scene.fold(run.last)):

@@ -63,7 +63,7 @@ def runs_of(scene: Scene) -> list[Run]:
             runs.append(fixed)
             i = fixed.last
             continue
-        if not _starts(scene, i):
+        if not _starts(scene, i) or (_capital(scene, i + 1) and _opening_word(scene, i)):
             i += 1
             continue
         j = _extend(scene, i)
@@ -323,15 +323,26 @@ def _idle(scene: Scene, i: int, last: int, bodied: bool) -> bool:
         return unit.fold not in _KEPT
     if lex.has("articles", unit.fold):
         return True
-    if unit.weak and unit.shape == "title":
-        if lex.has("openers", unit.fold):
-            return True
-        idle = scene.facts.lower[unit.fold] or dictionary.common_noun(scene, i)
-        if last - i > 1 and idle and not dictionary.given(scene, i):
-            return not (i in scene.covers["org_heads"] or lex.has("place_heads", unit.fold))
+    if lex.has("openers", unit.fold) and unit.weak and unit.shape == "title":
+        return True
+    if last - i > 1 and _opening_word(scene, i):
+        return True
     if bodied:
         return False
     return dictionary.never(scene, i) or (lex.has("portfolios", unit.fold) and _after_title(scene, i))
+
+
+def _opening_word(scene: Scene, i: int) -> bool:
+    """Is a capital due to the sentence only: "Mentre Save the Children", "Decyzja Parlamentu"?"""
+    unit = scene.units[i]
+    if not unit.weak or unit.shape != "title":
+        return False
+    if scene.lex.has("openers", unit.fold):
+        return True
+    idle = scene.facts.lower[unit.fold] or dictionary.common_noun(scene, i)
+    head = i in scene.covers["org_heads"] or scene.lex.has("place_heads", unit.fold)
+    listed = i in scene.marks["orgs"] or i in scene.marks["places"] or i in scene.covers["titles"]
+    return bool(idle) and not head and not listed and not dictionary.given(scene, i)
 
 
 def _after_title(scene: Scene, i: int) -> bool:

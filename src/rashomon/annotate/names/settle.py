@@ -86,6 +86,8 @@ def _stands(run: Run, weight: float) -> bool:
             return True
         if run.rule == "names.run" and run.first in scene.covers["org_heads"]:
             return False
+        if len(unit.fold) <= 3 and unit.shape == "title" and weight < 4:
+            return False
         if "common" in dictionary.tags(scene.code, run.text.lower()):
             known = any("territory" in reason for reason in run.why)
             return weight >= 4 and (run.rule != "names.run" or known)

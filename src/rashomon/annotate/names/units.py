@@ -132,7 +132,8 @@ def weigh(units: list[Unit], sentence: Sentence, text: str) -> None:
     opening = True
     for unit in units:
         unit.weak = flat or (opening and unit.shape in ("title", "initial"))
-        opening = unit.shape == "sign" and (opening or text[unit.start] in OPENING)
+        quote = unit.gap and text[unit.start] in "'‘"  # but not the apostrophe of "dell'Unione"
+        opening = unit.shape == "sign" and (opening or quote or text[unit.start] in OPENING)
 
 
 def _flat(units: list[Unit], sentence: Sentence, text: str) -> bool:
