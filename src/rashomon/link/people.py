@@ -11,6 +11,7 @@ from rashomon.link.union import Groups
 from rashomon.link.words import Word
 
 _SAME = 0.95
+_STRAY = 8  # a word that fewer than one mention in so many holds is no key of the name
 _CHECKED = 8  # members of each group that must fit each other
 _MANY = 40  # names of a block that each is compared with
 _CLEAR = 4  # how many times more mentions make one of two namesakes the one that is meant
@@ -20,8 +21,13 @@ def keys(word: Word) -> list[str]:
     """Blocking keys of a word: its given names, and the first consonants of each way to read it."""
     heard = (word.main, *word.readings, word.least)
     classes = list(dict.fromkeys(map(coarse, heard)))
-    ends = [f"~{c[-4:]}" for c in classes if len(c) > 3 and not word.given]
+    ends = [f"~{c[-n:]}" for c in classes for n in _ends(len(c)) if not word.given]
     return list(dict.fromkeys([f"={name}" for name in sorted(word.given)] + [c[:3] for c in classes] + ends))
+
+
+def _ends(size: int) -> tuple[int, ...]:
+    """How many last consonants of a word make a key, where an error may stand in the first ones."""
+    return () if size < 4 else (3,) if size == 4 else (3, 4) if size == 5 else (4,)
 
 
 def link_people(forms: list[Form], groups: Groups) -> dict[tuple[int, int], int]:
@@ -163,7 +169,17 @@ class _Bearers:
             for r in forms[i].docs:
                 self.in_doc[r].add(root)
             self.words[root].update(forms[i].words)
-            for word in forms[i].plain:
+        for i in full:
+            self._add(i, groups.find(i))
+
+    def _add(self, i: int, root: int) -> None:
+        """The words of a form as keys of its group, but not a word that strayed into one of many mentions."""
+        for word in self.forms[i].plain:
+            members = (m for m in self.groups.members[root] if m < len(self.forms))
+            holding = (
+                len(self.forms[m].uses) for m in members if any(near(word, w) >= _SAME for w in self.forms[m].words)
+            )
+            if sum(holding) * _STRAY >= self.weight[root]:
                 for key in keys(word):
                     self.by_key[key].add((root, word))
 
