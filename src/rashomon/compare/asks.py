@@ -27,6 +27,8 @@ def ask(key: Key, claims: Sequence[Claim], place: str | None, pile: Pile) -> str
     label = _label(claims)
     counted = words.who.get(who) if who != "things" else words.units.get(unit)
     verbs = words.verbs.get(measure)
+    if counted is None and verbs and measure != "other":
+        counted = Phrase(ask=words.frame["count"].format(label=label or _unit(unit, words)))
     if measure in words.whole:
         asked = words.whole[measure].format(label=label or _unit(unit, words))
     elif counted is None or verbs is None:

@@ -4,13 +4,12 @@ from collections.abc import Mapping
 from hashlib import sha1
 
 from rashomon.compare.asks import wording_of
-from rashomon.compare.dates import days
 from rashomon.compare.origins import reported_voice
 from rashomon.compare.pile import Pile, Report
 from rashomon.compare.reuse import share
 from rashomon.compare.scope import content_words
 from rashomon.compare.stories import near
-from rashomon.compare.timeline import Told, merged
+from rashomon.compare.timeline import Told, merged, told
 from rashomon.model import Dispute, Event, Quote
 
 __all__ = ["disputes"]
@@ -28,9 +27,9 @@ def disputes(pile: Pile, texts: Mapping[str, str]) -> tuple[Dispute, ...]:
 def _denied(pile: Pile) -> list[Dispute]:
     """One report asserts a happening that another denies."""
     found = []
-    for told in merged(pile):
-        denied = [t.event for t in told if t.event.status == "denied"]
-        asserted = [t.event for t in told if t.event.status == "asserted"]
+    for group in merged(pile):
+        denied = [t.event for t in group if t.event.status == "denied"]
+        asserted = [t.event for t in group if t.event.status == "asserted"]
         if denied and asserted:
             found.append(_dispute("denied", asserted[0].text, [*asserted, *denied], pile))
     return found
@@ -39,8 +38,7 @@ def _denied(pile: Pile) -> list[Dispute]:
 def _told_apart(pile: Pile) -> list[Dispute]:
     """One happening with two dates, or by two actors: same trigger word, place and report language."""
     shelf: dict[tuple[str, str, str], list[Told]] = {}
-    told = [Told(e, r, days(e.date)) for r in pile.reports for e in r.reading.events]
-    for item in told:
+    for item in told(pile):
         event = item.event
         if event.where and event.status == "asserted":
             for word in sorted(content_words(event.text, item.report.document.language)):

@@ -93,7 +93,9 @@ def repeated(p: Pair) -> Ruling | None:
         return None
     if p.same_voice:
         return Ruling("repeat", "same_origin")
-    return Ruling("repeat", "same_text") if p.same_text else None
+    if p.same_text:
+        return Ruling("repeat", "same_report" if p.a.doc == p.b.doc else "same_text")
+    return None
 
 
 def taken_back(p: Pair) -> Ruling | None:
