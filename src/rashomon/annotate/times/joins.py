@@ -55,8 +55,10 @@ def _day_and_part(a: Sense, b: Sense, gap: list[str]) -> Sense | None:
     """ "вечером 5 января", "Wednesday night"; a comma parts ("on Monday, in the evening ...")."""
     if "," in gap or (a.form == "part") == (b.form == "part"):
         return None
-    day = a if b.form == "part" else b
-    return day if day.is_day else None
+    day, part = (a, b) if b.form == "part" else (b, a)
+    if not day.is_day:
+        return None
+    return day if part.hour is None or day.hour is not None else replace(day, hour=part.hour, minute=part.minute)
 
 
 def _clock_and_part(a: Sense, b: Sense, gap: list[str]) -> Sense | None:
@@ -113,8 +115,8 @@ def _year_before(a: Sense, b: Sense, gap: list[str]) -> Sense | None:
 
 
 RULES: tuple[tuple[str, Callable[[Sense, Sense, list[str]], Sense | None]], ...] = (
-    ("glue", _day_and_clock),
     ("glue_of", _clock_and_part),
+    ("glue", _day_and_clock),
     ("glue_of", _day_and_part),
     ("glue", _weekday_and_date),
     ("glue", _word_and_date),

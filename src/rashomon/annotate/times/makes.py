@@ -9,7 +9,8 @@ from rashomon.annotate.times.slots import full_year
 from rashomon.lang.schema.times import TimeRule
 
 Captures = dict[str, Any]
-MONTHS = ("month", "mon", "weak", "roman")
+MONTHS = ("month", "mon", "weak", "madj", "roman")
+WEEKDAYS = ("wday2", "wday", "weekday", "wadj")
 UNITS = ("unit", "period", "one", "unit-one", "soon", "before-one")
 
 
@@ -78,7 +79,7 @@ def offset(rule: TimeRule, caps: Captures, order: str) -> Sense | None:
 
 
 def weekday(rule: TimeRule, caps: Captures, order: str) -> Sense | None:
-    day = caps.get("weekday", caps.get("wday", caps.get("wadj")))
+    day = next((caps[slot] for slot in WEEKDAYS if slot in caps), None)
     dated = caps.get("day")
     return Sense("weekday", rule.id, weekday=day, day=dated, side=caps.get("side", rule.side), unit="day")
 
