@@ -120,9 +120,12 @@ class Pile:
         )
 
     def _described(self, source: str) -> str:
-        """A description told apart by its report's file name ("witnesses (a_1.txt)") gets the short name."""
-        words, _, doc = source.rpartition(" (")
-        return f"{words} ({self.short[doc[:-1]]})" if words and doc[:-1] in self.index else source
+        """A description told apart by its report or outlet ("witnesses (a_1.txt)") gets the name people know."""
+        words, _, inner = source.rpartition(" (")
+        inner = inner.removesuffix(")")
+        if words and inner in self.index:
+            return f"{words} ({self.short[inner]})"
+        return f"{words} ({self.entities[inner].label})" if words and inner in self.entities else source
 
     def shortened(self, reason: str) -> str:
         """A sentence with reports under their short names."""

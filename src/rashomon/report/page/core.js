@@ -2,7 +2,7 @@
 const data = JSON.parse(document.getElementById('data').textContent);
 const say = (key, values = {}) =>
   (data.words[key] ?? key).replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
-const term = (key) => data.terms[key] ?? key;
+const term = (key) => (Object.hasOwn(data.terms, key) ? data.terms[key] : key);
 const SVG = 'http://www.w3.org/2000/svg';
 
 function fill(node, attributes, children) {

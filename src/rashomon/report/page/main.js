@@ -30,8 +30,9 @@ function follow(target, focus = true) {
   const [head, verdict] = target.split('/');
   const view = views.find((node) => node.id === head);
   if (view) {
+    if (!reader.hidden) hideReader();
     show(head);
-    if (verdict && form) { form.reset(); form.elements.verdict.value = verdict; listQuestions(); }
+    if (verdict && form?.elements.verdict) { form.reset(); form.elements.verdict.value = verdict; listQuestions(); }
     window.scrollTo(0, 0);
     if (focus) document.getElementById('main').focus({ preventScroll: true });
   } else if (target.startsWith('report-')) {

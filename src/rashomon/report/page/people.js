@@ -68,7 +68,7 @@ function drawOrigins(room) {
   const node = (kind, key, label, column, y, strong) => {
     nodes[kind].set(key, [column * 10, y]);
     return [draw('rect', { class: `node${strong ? ' several' : ''}`, x: column * 10, y: y - 12, width: 235, height: 24, rx: 5 }),
-      draw('text', { x: column * 10 + 9, y: y + 4 }, label.length > 31 ? `${label.slice(0, 30)}…` : label, draw('title', {}, label))];
+      draw('text', { x: column * 10 + 9, y: y + 4 }, label.length > 28 ? `${label.slice(0, 27)}…` : label, draw('title', {}, label))];
   };
   const boxes = [
     ...[...shown].flatMap((name, n) => node('o', name, name, 0, place(n, shown.size), reportsOf(name) > 1)),

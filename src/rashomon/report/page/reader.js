@@ -106,10 +106,13 @@ function turn(by) {
   const ids = siblings();
   go(ids[(ids.indexOf(open.id) + by + ids.length) % ids.length], false);
 }
-function shut() {
+function hideReader() {
   reader.hidden = true;
   open = null;
   pane.replaceChildren();
+}
+function shut() {
+  hideReader();
   history.replaceState(null, '', `#${current}`);
   origin?.focus?.();
 }

@@ -2,7 +2,7 @@
 const DAY = /^\d{4}-\d{2}-\d{2}/;
 const dayOf = (value) => (DAY.exec(value ?? '') ?? [null])[0];
 // The day, or the month or year where no day is given; '' where nothing is.
-const heading = (value) => dayOf(value) ?? (/^\d{4}(-\d{2})?/.exec(value ?? '') ?? [''])[0];
+const heading = (value) => dayOf(value) ?? (/^\d{4}(-W?\d{2})?/.exec(value ?? '') ?? [''])[0];
 
 function drawTimeline(room) {
   const events = data.marks.flatMap((marks, report) => marks.e.map((e) => ({ id: e[0], type: e[3], day: e[4], shown: e[5], report, start: e[1], end: e[2] })));
