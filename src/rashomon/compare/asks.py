@@ -36,7 +36,8 @@ def ask(key: Key, claims: Sequence[Claim], place: str | None, pile: Pile) -> str
     elif measure == "other":
         asked = words.frame["others"].format(who=counted.ask, label=label)
     else:
-        asked = words.frame["ask"].format(who=counted.ask, verb=_agreed(verbs, counted))
+        named = words.frame["called"].format(who=counted.ask, words=calls) if (calls := _calls(who, claims)) else ""
+        asked = words.frame["ask"].format(who=named or counted.ask, verb=_agreed(verbs, counted))
     scopes = [words.scopes[s] for s in states if s in words.scopes]
     if scopes:
         asked = words.frame["scope"].format(ask=asked, scope=", ".join(scopes))
@@ -46,6 +47,17 @@ def ask(key: Key, claims: Sequence[Claim], place: str | None, pile: Pile) -> str
         asked = words.frame["planned"].format(ask=asked)
     asked = words.frame["place"].format(place=pile.label(place), ask=asked) if place else asked
     return asked[:1].upper() + asked[1:] + "?"
+
+
+_SIDES = frozenset({"gloss:people", "gloss:person", "gloss:victims", "gloss:dead"})
+
+
+def _calls(who: str, claims: Sequence[Claim]) -> str:
+    """What the reports call the other side, in their own words: no word of ours stands for them."""
+    if who != "participants":
+        return ""
+    labels = [squeeze(c.figure.label) for c in claims if c.figure.label and not c.scope.words & _SIDES]
+    return ", ".join(f"“{label}”" for label in sorted(set(labels), key=lambda text: (len(text), text))[:3])
 
 
 def _agreed(verbs: dict[str, str], counted: Phrase) -> str:
