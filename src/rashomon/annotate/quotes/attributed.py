@@ -59,6 +59,8 @@ def source_phrase(scene: Scene, lex: Lexicon, start: int, end: int) -> Span | No
     """The phrase after "according to", in whatever case, up to punctuation or where it is left."""
     i = start
     named = False
+    while start < end and scene.folds[start] in "'’":  # "all'agenzia"
+        start = i = start + 1
     if start >= end or lex.has("relatives", scene.folds[start]):
         return None
     while i < end:
@@ -143,6 +145,9 @@ def _framed(scene: Scene, unit: Unit, cues: list[Cue], frame: _Frame) -> Draft |
     """The quote that an attribution frames; direct where all of its content is marked."""
     first, last = _content(scene, unit, cues, frame.clause)
     first = trim_start(scene, unit.lex, first, last)
+    if unit.lex.has("relatives", scene.folds[first]):  # "according to X, who was there, ..."
+        comma = next((k for k in range(first, last) if scene.folds[k] == ","), last)
+        first = trim_start(scene, unit.lex, comma, last)
     last = trim_end(scene, first, last)
     if scene.words(first, last) < 2:
         return None

@@ -55,6 +55,15 @@ def _returns(scene: Scene, lex: Lexicon, comma: int, limit: int, starts: set[int
     return not any(not scene.word(k) and scene.folds[k] == "," for k in range(i, min(s for s in starts if s > i)))
 
 
+def _speaks_on(scene: Scene, lex: Lexicon, i: int, limit: int, starts: set[int]) -> bool:
+    """A conjunction with a cue right behind it: "admitted the error and promised to pay"."""
+    k = i + 1
+    while k < limit and k not in starts and (lex.has("auxiliaries", scene.folds[k]) or lex.adverb(scene.folds[k])):
+        k += 1
+    tags = lex.data.infinitive_tags
+    return k in starts and k < limit and not (tags and lex.tagged(scene.folds[k], tags))
+
+
 def _trailing(scene: Scene, comma: int, limit: int, starts: set[int]) -> bool:
     """Does a short clause with a cue close the sentence or the next stretch: ", the agency said."?"""
     for k in range(comma + 1, min(limit, comma + 9)):
@@ -98,6 +107,8 @@ def joining(scene: Scene, lex: Lexicon, cue: Cue, limit: int, others: set[int]) 
     """Index behind the word that opens the reported clause ("that", ", что"), or None."""
     i, commas = cue.last, 0
     while i < min(limit, cue.last + JOIN):
+        if scene.folds[i] == ":" and i == cue.last and i + 1 not in scene.opened:
+            return i + 1  # "the authorities say: ..."
         match = lex.that.longest(scene.folds, i)
         if match and _opens(scene, lex, cue, i):
             return match[0]

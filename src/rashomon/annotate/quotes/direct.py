@@ -55,6 +55,7 @@ class _Marks:
         reach = 25 if colon else 12
         near = [c for c in self.cues if self.start <= c.first and c.last <= at + 1 and at - c.last < reach]
         near = [c for c in near if self.scene.within[c.first] is None and not self.bracketed(c, at)]
+        near = [c for c in near if not c.takes("noun")] or near
         spoken = [c for c in near if c.takes("speech") or c.takes("that") or c.takes("quote")]
         if not colon and (not spoken or not (comma or spoken[-1].last == at + 1)):
             return None
@@ -96,7 +97,8 @@ class _Marks:
     def after(self) -> Draft | None:
         """ "«...», — заявил X", "“...,” X said"."""
         i, limit = self.mark.close + 1, min(self.end, self.mark.close + 1 + REACH)
-        parted = self.scene.folds[self.mark.last - 1] in ",.!?…"
+        inner = self.scene.folds[self.mark.last - 1]
+        parted = inner in ",.!?…"
         while i < limit and not self.scene.word(i):
             parted = parted or self.scene.folds[i] in ",!?…" or self.scene.dash(i)
             if self.scene.folds[i] in "(;:" or self.scene.within[i] is not None:
@@ -107,6 +109,8 @@ class _Marks:
             or self.scene.folds[self.mark.open - 1] in ",:"
             or self.scene.dash(self.mark.open - 1)
         )
+        if not opening and inner not in ",.!?…":
+            return None
         if not parted and not (opening and self.size >= SAID):
             return None
         for cue in self.cues:

@@ -1,7 +1,7 @@
 """Indirect speech: a cue with its clause, infinitive or object, before, after or around it."""
 
 from rashomon.annotate.quotes.clauses import joining, skip_asides, trim_start
-from rashomon.annotate.quotes.phrases import noun_phrase, speaks
+from rashomon.annotate.quotes.phrases import noun_phrase, place, speaks
 from rashomon.annotate.quotes.reading import Reading
 from rashomon.annotate.quotes.scene import Cue, Draft, Scene, Unit
 from rashomon.annotate.quotes.subjects import region_left, subject_after
@@ -15,7 +15,9 @@ def find_indirect(scene: Scene, unit: Unit, cues: list[Cue]) -> list[Draft]:
     for cue in cues:
         if cue.first in scene.taken or scene.within[cue.first] is not None:
             continue
-        draft = _Rules(scene, unit, cue, cues).draft()
+        reading = _Rules(scene, unit, cue, cues)
+        reading.borrow(drafts)
+        draft = reading.draft()
         if draft is not None:
             drafts.append(draft)
     return [d for d in drafts if not _weak(scene, d, drafts)]
@@ -100,7 +102,8 @@ class _Rules(Reading):
         if not self.cue.takes("prep"):
             return None
         first = self.preposition()
-        if first is None:
+        behind = None if self.left else subject_after(self.scene, self.lex, self.cue.last, self.end)
+        if first is None or (behind and behind[0] <= first < behind[1]):
             return None
         source = self.left if self.left and self.own else self.source()
         return self.made(first, self.to_end(first), source, "preposition", implied=source is None)
@@ -113,6 +116,8 @@ class _Rules(Reading):
         first = parts[-1][0]
         source = noun_phrase(self.scene, self.lex, parts[-1])
         behind = subject_after(self.scene, self.lex, self.cue.last, self.end) if source is None else None
+        if source is None and behind is None:
+            behind = place(self.scene, self.lex, (self.cue.last, self.end))
         speaker = source or behind
         if speaker is None or not speaks(self.scene, self.lex, speaker):
             return None
@@ -133,6 +138,8 @@ class _Rules(Reading):
             and self.scene.folds[last] == ","
         )
         begin = trim_start(self.scene, self.lex, self.start, border)
+        if self.lex.about.longest(self.scene.folds, begin):
+            return None
         if more and self.scene.words(self.start, border) <= 2:
             begin = trim_start(self.scene, self.lex, self.start, last + 2)
             begin = last if begin > border else begin

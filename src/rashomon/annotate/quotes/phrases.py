@@ -69,6 +69,8 @@ def _bare(scene: Scene, lex: Lexicon, part: Span) -> Span | None:
             break
         if lex.has("conjunctions", word) and not _pair(scene, lex, i - 1):
             break
+        if i < last and i in scene.cue_ends and scene.name_at[i - 1] is None:
+            break  # "said | Sanders believes"
         i -= 1
     i = _past_preposition(scene, lex, i, last)
     return (i, last) if i < last and nominal(scene, lex, (i, last)) else None
@@ -195,7 +197,9 @@ def _tail(scene: Scene, lex: Lexicon, first: int, last: int) -> Span:
         if scene.name_at[i] is None and scene.word(i):
             if lex.has("time_words", word) or scene.view.tokens[i].kind == "number":
                 break
-            if lex.has("prepositions", word) and not any(scene.name_at[k] for k in range(i, last)):
+            if lex.has("prepositions", word) and not any(
+                (n := scene.name_at[k]) is not None and n.kind == "person" for k in range(i, last)
+            ):
                 break
             if lex.data.finite_tags and lex.only(word, lex.data.finite_tags):
                 break

@@ -95,6 +95,16 @@ class Reading:
             else None
         )
 
+    def borrow(self, drafts: list[Draft]) -> None:
+        """ "X said that A, and added that B": the speaker of the cue before in the same sentence."""
+        if self.left and self.own:
+            return
+        head = self.scene.folds[self.cue.first - 1] if self.cue.first > self.start else ""
+        joined = self.lex.has("conjunctions", head) or self.lex.has("auxiliaries", head) or head == ","
+        earlier = [d for d in drafts if d.cue_at >= self.start and d.source]
+        if joined and earlier and subject_after(self.scene, self.lex, self.cue.last, self.end) is None:
+            self.left, self.own = earlier[-1].source, True
+
     def source(self) -> Span | None:
         """The subject: in the cue's clause, else behind the cue, else in an earlier clause."""
         if self.left and self.own:

@@ -53,8 +53,10 @@ class _Speakers:
         if bodies:
             return bodies[0]
         tokens = self.scene.view.tokens
-        if len(seen) == 1 and self.scene.words(*source) <= 2 and tokens[source[1] - 1].end == seen[0].end:
-            return seen[0]
+        if len(seen) == 1 and tokens[source[1] - 1].end == seen[0].end:
+            alone = seen[0].start <= tokens[source[0]].start
+            article = self.scene.words(*source) == 2 and len(self.scene.folds[source[0]]) <= 3
+            return seen[0] if alone or article else None
         return None
 
     def just_named(self, at: int) -> Name | None:

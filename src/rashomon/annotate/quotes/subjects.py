@@ -90,30 +90,40 @@ def _relative(scene: Scene, lex: Lexicon, part: Span) -> int | None:
 
 
 def subject_after(scene: Scene, lex: Lexicon, start: int, limit: int) -> Span | None:
-    """Subject to the right of a cue: "said John Smith", "заявил журналистам Петров"."""
-    i = start
+    """Subject to the right of a cue: "said John Smith", "ha scritto su Twitter il premier"."""
     inflected = bool(lex.data.subject_tags)
-    governed = False
-    for i in range(start, min(limit, start + AFTER)):
+    i, last = start, min(limit, start + AFTER)
+    while i < last:
         word = scene.folds[i]
         if not scene.word(i):
-            if word in '«"“„' and i in scene.opened and scene.words(*_inner(scene, i)) <= SHORT:
-                return _right(scene, lex, i, limit)
-            return None
+            short = i in scene.opened and scene.words(*_inner(scene, i)) <= SHORT
+            return _right(scene, lex, i, limit) if short else None
         if lex.that.longest(scene.folds, i) and not scene.upper(i):
             return None
-        if lex.has("prepositions", word):
-            if not inflected:
-                return None
-            governed = True
-        elif governed:
-            governed = not ends_noun(scene, lex, i)
+        if lex.has("prepositions", word) and scene.name_at[i] is None:
+            i = _phrase_end(scene, lex, i, last)
         elif inflected and may_be_subject(scene, lex, i):
             return _right(scene, lex, i, limit)
         elif not inflected and not loose(scene, lex, i):
             found = _right(scene, lex, i, limit)
             return found if nominal(scene, lex, found) else None
+        else:
+            i += 1
     return None
+
+
+def _phrase_end(scene: Scene, lex: Lexicon, i: int, limit: int) -> int:
+    """Behind a prepositional phrase: "su Twitter | il premier", "на брифинге | глава МЧС"."""
+    k = i + 1
+    while k < limit and not ends_noun(scene, lex, k) and scene.word(k) and lex.data.noun_tags:
+        k += 1
+    if not lex.data.noun_tags:
+        while k < limit and lex.has("determiners", scene.folds[k]):
+            k += 1
+        name = scene.name_at[k] if k < limit else None
+        while name is not None and k + 1 < limit and scene.name_at[k + 1] is name:
+            k += 1
+    return k + 1
 
 
 def _inner(scene: Scene, i: int) -> Span:
