@@ -7,6 +7,7 @@ from rashomon.model import Sentence, Token
 from rashomon.view import View
 
 FORCE = ("ASSAULT", "DISASTER", "ACCIDENT")
+QUOTES = frozenset('«„“"')
 STOPS = frozenset(";:.!?")
 
 
@@ -41,6 +42,13 @@ class Scene:
     def tags(self, i: int) -> list[frozenset[str]]:
         """Dictionary classes of token ``i``; empty without a dictionary."""
         return [parse.tags for parse in self.lex.pack.parses(self.word(i))]
+
+    def named(self, i: int) -> bool:
+        """A capital after a small word or a quotation mark: the «Tornado» unit, no storm."""
+        if i == 0 or not self.view.text[self.tokens[i].start].isupper():
+            return False
+        before = self.view.text[self.tokens[i - 1].start]
+        return i > 1 and (before.islower() or before in QUOTES)
 
     def hyphened(self, i: int) -> bool:
         """Token ``i`` is the second part of a compound: "state-backed"."""

@@ -51,6 +51,8 @@ def _at(scene: Scene, i: int) -> Trigger | None:
 def _kind(scene: Scene, i: int, end: int, word: Word) -> str | None:
     """verb or noun as the word stands here; None where it is neither."""
     if word.kind in ("noun", "carried"):
+        if scene.named(i):
+            return None
         return word.kind if end > i + 1 or _is(scene, i, scene.lex.nominal) else None
     if end == i + 1 and (scene.word(i - 1) in scene.lex.determiners or scene.hyphened(i)):
         return None
@@ -80,7 +82,8 @@ def _is(scene: Scene, i: int, classes: tuple[frozenset[str], ...]) -> bool:
 
 def _helped(scene: Scene, i: int, end: int) -> bool:
     """An auxiliary stands near a participle, or it opens a headline ("Arrestato l'ex ministro")."""
-    around = scene.folds[max(0, i - 4) : i] + scene.folds[end : end + 2]
+    reach = 9 if scene.word(i - 1) in scene.lex.joins else 4  # "hanno imposto il coprifuoco e bloccato"
+    around = scene.folds[max(0, i - reach) : i] + scene.folds[end : end + 2]
     return i == 0 or any(fold in scene.lex.auxiliaries for fold in around)
 
 
@@ -133,12 +136,21 @@ def _widened(scene: Scene, trigger: Trigger) -> Trigger:
         while trigger.last - 1 > trigger.first and scene.word(trigger.last - 1) in scene.lex.trailing:
             trigger.last -= 1
         return trigger
+    return _carried(scene, trigger)
+
+
+def _carried(scene: Scene, trigger: Trigger) -> Trigger:
+    """Join an event noun with the predicate beside it: "broke out", "doszło do"."""
     for start in range(trigger.first - 1, max(-1, trigger.first - NEAR - 4), -1):
+        if scene.folds[start] in APART:
+            break
         match = scene.lex.support.longest(scene.folds, start)
         if match and match[0] <= trigger.first:
             trigger.first, trigger.carried = start, True
             return trigger
     for start in range(trigger.last, min(len(scene), trigger.last + NEAR)):
+        if scene.folds[start] in APART:
+            break
         match = scene.lex.support.longest(scene.folds, start)
         if match:
             trigger.last, trigger.carried = match[0], True
@@ -178,5 +190,5 @@ def _one(scene: Scene, last: Trigger, trigger: Trigger) -> bool:
     if trigger.type == HARM:
         apart = any(fold == "," or fold in scene.lex.breaks for fold in between)
         return last.type in FORCE and not apart
-    joined = any(fold in scene.lex.joins for fold in between)
+    joined = scene.word(trigger.first - 1) in scene.lex.joins
     return last.type == trigger.type and (joined or not last.kind == trigger.kind == "verb")
