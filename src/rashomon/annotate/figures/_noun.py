@@ -20,17 +20,20 @@ def read_noun(scene: Scene, spot: Spot) -> Noun | None:
 
     "⟦12⟧ police officers of the capital", "⟦dozens⟧ of people", "⟦три⟧ из 40 заложников".
     """
-    first = _behind_partitive(scene, spot.last)
+    first = _behind_partitive(scene, spot)
     if first is None:
         return None
     last = _by_morphology(scene, first) if scene.lex.pack.data.morphology != "none" else _by_stops(scene, first)
     return _named(scene, first, last) if last > first else None
 
 
-def _behind_partitive(scene: Scene, i: int) -> int | None:
+def _behind_partitive(scene: Scene, spot: Spot) -> int | None:
     """Past "of the", "из", "dei", a further number ("three of the 40 hostages")."""
+    i = spot.last
     if _hyphened(scene, i):  # "a two-foot brim", "14-процентный рост"
         i += 1
+    if spot.number.form == "fraction" and i < len(scene.folds) and scene.folds[i] in scene.lex.data.one:
+        i += 1  # "half an hour"
     for _ in range(4):
         if i >= len(scene.folds) or (scene.tokens[i].kind == "sign" and scene.folds[i] != "'"):
             return i if i < len(scene.folds) and scene.folds[i] in '«"“„' else None
