@@ -45,12 +45,10 @@ def _completed(forms: list[Form], groups: Groups, nodes: dict[str, int], bare: l
             by_type[known.partition("/")[0]].append(known)
     moved: Moved = {}
     for i, kind in bare:
-        choices = by_type.get(kind)
-        if not choices:
-            continue
-        weights = {known: _weights(forms, groups, nodes[known]) for known in choices}
-        for r in forms[i].docs:
-            chosen = _chosen(weights, r)
+        weights = {known: _weights(forms, groups, nodes[known]) for known in by_type.get(kind, ())}
+        for r in forms[i].docs if weights else ():
+            told = {known: count for known, count in weights.items() if _told(forms, groups, nodes, known, r)}
+            chosen = _chosen(weights, told, r)
             if chosen:
                 moved[i, r] = nodes[chosen]
     return moved
@@ -62,12 +60,19 @@ def _weights(forms: list[Form], groups: Groups, node: int) -> Counter[int]:
     return Counter(r for m in members for r, _ in forms[m].uses)
 
 
-def _chosen(weights: dict[str, Counter[int]], r: int) -> str | None:
+def _told(forms: list[Form], groups: Groups, nodes: dict[str, int], known: str, r: int) -> bool:
+    """Whether a report names the country of a body."""
+    node = nodes.get(known.partition("/")[2])
+    return node is not None and any(r in forms[m].docs for m in groups.members[groups.find(node)])
+
+
+def _chosen(weights: dict[str, Counter[int]], told: dict[str, Counter[int]], r: int) -> str | None:
+    """The body that the report names with its country, else one of the pile whose country the report names."""
     here = [known for known in weights if weights[known][r]]
     if here:
         return here[0] if len(here) == 1 else None
-    ranked = sorted(weights, key=lambda known: (-weights[known].total(), known))
-    if len(ranked) > 1 and weights[ranked[0]].total() < _CLEAR * weights[ranked[1]].total():
+    ranked = sorted(told, key=lambda known: (-told[known].total(), known))
+    if not ranked or (len(ranked) > 1 and told[ranked[0]].total() < _CLEAR * told[ranked[1]].total()):
         return None
     return ranked[0]
 

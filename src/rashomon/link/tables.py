@@ -1,6 +1,7 @@
 """Names looked up in the tables of `rashomon.lang.bodies`, in any case, script and order of country and body."""
 
 from collections import defaultdict
+from collections.abc import Callable
 from functools import cache, lru_cache
 
 from rashomon.lang import bodies
@@ -8,7 +9,7 @@ from rashomon.link.sound import sounds
 from rashomon.link.words import Word, rules, split, word
 
 Heard = tuple[frozenset[str], ...]
-Index = dict[tuple[str, int, str], list[tuple[Heard, str]]]
+Index = dict[tuple[int, str], list[tuple[Heard, str]]]
 
 _SHORT = 4  # letters: shorter words are acronyms, or as easily mistaken
 _ENDING = 7  # letters of the longest ending of an adjective
@@ -25,7 +26,7 @@ def _plain(text: str, language: str | None) -> list[str]:
 def _add(index: Index, language: str, name: str, value: str) -> None:
     heard = tuple(_keys(w, language) for w in _plain(name, language))
     for sound in sorted(heard[0]) if heard else ():
-        index[language, len(heard), sound].append((heard, value))
+        index[len(heard), sound].append((heard, value))
 
 
 def _keys(fold: str, language: str) -> frozenset[str]:
@@ -40,20 +41,32 @@ def _asked(w: Word) -> tuple[str, ...]:
 
 
 @cache
-def _territories() -> Index:
+def _territories(language: str) -> Index:
     index: Index = defaultdict(list)
-    for language, name, code in bodies.territories():
-        _add(index, language, name, code)
+    for code, name, place in bodies.territories():
+        if code == language:
+            _add(index, language, name, place)
     return dict(index)
 
 
 @cache
-def _bodies(state: bool) -> Index:
+def _bodies(language: str) -> Index:
+    """International and national bodies, media."""
+    return _listed(language, state=False)
+
+
+@cache
+def _types(language: str) -> Index:
+    """Types of state bodies."""
+    return _listed(language, state=True)
+
+
+def _listed(language: str, state: bool) -> Index:
     index: Index = defaultdict(list)
     wanted = (b for b in bodies.bodies() if b.table != "places" and (b.table == "state") == state)
-    rows = ((b.id, language, name) for b in wanted for language, names in b.names.items() for name in names)
-    for value, language, name in rows:
-        _add(index, language, name, _id(value))
+    for row in wanted:
+        for name in row.names.get(language, ()):
+            _add(index, language, name, _id(row.id))
     return dict(index)
 
 
@@ -62,13 +75,13 @@ def _id(name: str) -> str:
     return f"{kind}/{place.upper()}" if place else name
 
 
-def _find(index: Index, words: tuple[Word, ...], language: str | None) -> str | None:
+def _find(table: Callable[[str], Index], words: tuple[Word, ...], language: str | None) -> str | None:
     """The value whose name sounds like ``words``: of the text's language, else English (Latin), else Russian."""
     if not words:
         return None
     first = words[0]
     codes = dict.fromkeys((language or "en", "en" if first.latin else "ru"))
-    rows = (row for code in codes for key in _asked(first) for row in index.get((code, len(words), key), ()))
+    rows = (row for code in codes for key in _asked(first) for row in table(code).get((len(words), key), ()))
     for heard, value in rows:
         if all(any(k in h for k in _asked(w)) for w, h in zip(words[1:], heard[1:], strict=True)):
             return value
@@ -78,7 +91,7 @@ def _find(index: Index, words: tuple[Word, ...], language: str | None) -> str | 
 @lru_cache(maxsize=50_000)
 def territory(text: str, language: str | None) -> str | None:
     """Id of the country, region or part of the world that a name in any case stands for."""
-    return _find(_territories(), tuple(word(w, language) for w in _plain(text, language)), language)
+    return _find(_territories, tuple(word(w, language) for w in _plain(text, language)), language)
 
 
 @cache
@@ -129,7 +142,7 @@ def body(text: str, language: str | None) -> str | None:
     generic = rules(language).generic
     core = tuple(w for w in words if w.fold not in generic) or words
     for tried in dict.fromkeys((words, core)):
-        found = _find(_bodies(False), tried, language) or _find(_bodies(True), tried, language)
+        found = _find(_bodies, tried, language) or _find(_types, tried, language)
         if found:
             return found
     return _with_country(words, language)
@@ -139,20 +152,20 @@ def _with_country(words: tuple[Word, ...], language: str | None) -> str | None:
     """ "Supreme Court of Latvia", "Latvian Supreme Court": a type beside a country."""
     for size in range(len(words) - 1, 0, -1):
         for head, rest in ((words[:size], words[size:]), (words[-size:], words[:-size])):
-            kind = _find(_bodies(True), head, language) or _find(_bodies(False), head, language)
+            kind = _find(_types, head, language) or _find(_bodies, head, language)
             if kind and "/" not in kind:
                 place = _country(rest, language)
-                return f"{kind}/{place}" if place and kind in _types() else (kind if place else None)
+                return f"{kind}/{place}" if place and kind in _type_ids() else (kind if place else None)
     return None
 
 
 @cache
-def _types() -> frozenset[str]:
+def _type_ids() -> frozenset[str]:
     return frozenset(body.id for body in bodies.bodies() if body.table == "state")
 
 
 def _country(words: tuple[Word, ...], language: str | None) -> str | None:
-    place = _find(_territories(), words, language)
+    place = _find(_territories, words, language)
     if place is None and len(words) == 1:
         place = adjective(words[0].fold, language)
     return place
