@@ -11,7 +11,7 @@ class Number(Record, frozen=True, kw_only=True):
 
     ``start:end`` includes the modifier, ``core_start:core_end`` only the number itself.
     ``low``/``high`` as in the guide (None = open). ``unit`` only where the number carries it:
-    "percent" or an ISO 4217 currency code. ``form``: digits words mixed vague range fraction ordinal.
+    "percent" or an ISO 4217 currency code. ``form``: digits words mixed vague range fraction article.
     """
 
     start: int
