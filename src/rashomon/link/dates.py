@@ -1,6 +1,6 @@
 """The pile settles what a report leaves open: the year of its dates.
 
-A report without a date of its own writes "5 January"; the other reports write "7 January 2022".
+A report without a date of its own writes "5 May"; the other reports write "7 May 2018".
 Each report votes once for each month it names in full; a date without a year takes the year in
 which its month and the neighbouring ones have the clear majority. Where the votes conflict, or
 none is near, the date stays open. Weekdays and "yesterday" stay open too: a pile spans days.
@@ -120,8 +120,8 @@ def _this_year(times: list[Time]) -> list[Time]:
 
 
 def _slips(times: Iterable[Time], witnesses: Counter[str]) -> list[Time]:
-    """ "06.01.2021", twice or more, in a report that no other backs, while the others give
-    06.01.2022: the old year written in January."""
+    """ "04.01.2018", twice or more, in a report that no other backs, while the others give
+    04.01.2019: the old year written in January."""
     times = list(times)
     old = {i: _next_year(time.value or "") for i, time in enumerate(times) if _lonely(time, witnesses)}
     backed = {i: day for i, day in old.items() if day and witnesses[day] >= WITNESSES}

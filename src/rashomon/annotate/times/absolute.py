@@ -71,7 +71,7 @@ def _sided(today: date, month: int, side: int | None) -> int | None:
 
 
 def _nearest_full(at: Calendar) -> date | None:
-    """The full date met last, else the first that follows ("10 января ... 2 января 2022 года").
+    """The full date met last, else the first that follows ("8 мая ... 3 мая 2015 года").
 
     Where the report's full dates lie far apart (it tells of other years too), only one just before.
     """

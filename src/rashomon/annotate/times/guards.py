@@ -15,10 +15,13 @@ def keep(item: Found, line: Line, data: Times) -> bool:
         return plain_year(item, line, data)
     if item.sense.form == "part" and item.first and line.words[item.first - 1] in data.conjunctions:
         return False
+    if item.sense.form == "clock" and item.last < len(line.words):
+        after = line.words[item.last]
+        return after not in data.not_after_year and after not in "%$€£₽°"  # "около 10.05 рублей"
     if item.sense.form == "weekday":
         return not titled(item, line, data)
     if item.sense.form == "date" and line.digit_side(item.first) and line.glued(item.first):
-        return not (line.words[item.first - 1] in "-–:" and line.digit_side(item.first - 2))  # "4-1 di febbraio"
+        return not (line.words[item.first - 1] in "-–:" and line.digit_side(item.first - 2))  # "3-2 di maggio"
     if item.sense.rule.startswith("date.numeric"):
         return not line.sign(item.last, "%")
     return True

@@ -141,7 +141,7 @@ def _grain(sense: Sense) -> str:
 
 
 def _range(a: Found, b: Found, line: Line, data: Times) -> Found | None:
-    """ "dal 7 gennaio al 19 gennaio", "с 2016 по 2020 год", "2016–2020"."""
+    """ "dal 3 maggio al 9 giugno", "с 2009 по 2013 год", "2009–2013"."""
     gap = line.words[a.last : b.first]
     if not 1 <= len(gap) <= 2 or a.sense.form == "range" or b.sense.form == "range":
         return None

@@ -50,7 +50,7 @@ def spoken(rule: TimeRule, caps: Captures, order: str) -> Sense | None:
 
 
 def numeric(rule: TimeRule, caps: Captures, order: str) -> Sense | None:
-    """ "07.01.2022", "12/01/22", "11/30/89", "2022-01-12": the order is the language's where it can be."""
+    """ "04.02.2019", "14/02/19", "02/14/19", "2019-02-04": the order is the language's where it can be."""
     a, b, c = caps["numeric"]
     if a > 31:
         return _first_valid(rule, [(a, b, c)])
@@ -163,7 +163,7 @@ def since(rule: TimeRule, caps: Captures, order: str) -> Sense | None:
 
 
 def span(rule: TimeRule, caps: Captures, order: str) -> Sense | None:
-    """ "7-19 January 2022", "с 5 по 7 января": two days that share a month."""
+    """ "3-9 May 2018", "с 3 по 9 мая": two days that share a month."""
     month, year = caps.get("month", caps.get("mon")), caps.get("year", caps.get("yy"))
     first, last = caps.get("day", caps.get("dayword")), caps.get("day2", caps.get("dayword2"))
     if not (valid(year, month, first) and valid(year, month, last)) or first is None or last is None or first >= last:
@@ -173,14 +173,14 @@ def span(rule: TimeRule, caps: Captures, order: str) -> Sense | None:
 
 
 def months(rule: TimeRule, caps: Captures, order: str) -> Sense | None:
-    """ "January to March 2022"."""
+    """ "January to March 2018"."""
     year = caps.get("year", caps.get("yy"))
     ends = tuple(Sense("date", rule.id, year=year, month=caps[k]) for k in ("mon", "mon2"))
     return Sense("range", rule.id, ends=ends)
 
 
 def years(rule: TimeRule, caps: Captures, order: str) -> Sense | None:
-    """ "2016-2020", "2016-20", "1988—1998 годах"."""
+    """ "2009-2013", "2009-13", "1988—1998 годах"."""
     first, last = caps["year"], caps.get("year2", caps.get("n"))
     if last is not None and last < 100:
         last += first - first % 100

@@ -1,6 +1,6 @@
 """Evident slips: dates whose year contradicts the report's other dates.
 
-In the first weeks of a year the old one is still written: "06.01.2021" beside "07.01.2022". The
+In the first weeks of a year the old one is still written: "04.01.2018" beside "06.01.2019". The
 rule is conservative, for a report may well speak of the same days a year before: two such dates,
 written as the current ones are, nothing in the report that speaks of last year; or one date whose
 weekday fits the current year and not the written one; or a date far ahead that is told as past.
@@ -66,7 +66,7 @@ def _in_year(day: date, year: int) -> date | None:
 
 
 def _by_weekday(days: dict[int, date], written: Sequence[Written], published: date | None) -> Slips:
-    """ "Wednesday, 5 January 2021": that day was a Tuesday, and in 2022, where we are, a Wednesday."""
+    """ "Wednesday, 9 January 2018": that day was a Tuesday, and in 2019, where we are, a Wednesday."""
     found: Slips = {}
     for i, day in days.items():
         weekday = written[i].sense.weekday

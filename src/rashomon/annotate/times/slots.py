@@ -135,7 +135,7 @@ def dotted(line: Line, i: int) -> tuple[int, tuple[int, int]] | None:
 
 
 def numeric(line: Line, i: int) -> tuple[int, tuple[int, ...]] | None:
-    """ "07.01.2022", "12/01/22", "2022-01-12", "2022/1/12": three runs with one sign, no spaces."""
+    """ "04.02.2019", "14/02/19", "2019-02-14", "2019/2/4": three runs with one sign, no spaces."""
     values = [line.digits(i + k, "124") for k in (0, 2, 4)]
     if None in values or (line.glued(i) and line.words[i - 1] not in "(«„“\"'[,;:"):
         return None
