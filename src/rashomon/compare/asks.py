@@ -90,8 +90,8 @@ def reason(key: str, p: Pair, voices: tuple[str, str]) -> str:
         when_b=_when(b, words),
         voice_a=p.pile.label(voices[0]),
         voice_b=p.pile.label(voices[1]),
-        place_a=p.pile.label(a.place or a.figure.where) or "?",
-        place_b=p.pile.label(b.place or b.figure.where) or "?",
+        place_a=p.pile.label(a.place or a.where) or "?",
+        place_b=p.pile.label(b.place or b.where) or "?",
         kinds_a=_kinds(a, words),
         kinds_b=_kinds(b, words),
     )

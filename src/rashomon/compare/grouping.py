@@ -142,7 +142,7 @@ def _places(story: list[Claim], pile: Pile) -> list[list[Claim]]:
 
 def _near_place(claim: Claim, pile: Pile) -> str | None:
     """The place below a country that a claim is for, stated beside it or taken from its report."""
-    where = claim.figure.where
+    where = claim.where
     return None if where is None or pile.is_country(where) else where
 
 
@@ -150,8 +150,8 @@ def _one_area(p: str, q: str, story: list[Claim]) -> bool:
     """Two places that no sentence tells apart, in reports that name both: one event's surroundings."""
     if any(c.place in (p, q) for c in story):
         return False
-    mine = [c for c in story if c.figure.where == p]
-    theirs = [c for c in story if c.figure.where == q]
+    mine = [c for c in story if c.where == p]
+    theirs = [c for c in story if c.where == q]
     return all(q in c.report.weights for c in mine) or all(p in c.report.weights for c in theirs)
 
 

@@ -45,6 +45,7 @@ class Claim:
     place: str | None  # a place below it, where the sentence says so
     voice: str  # who answers for it: see `origins`
     order: int = 0  # among the figures of its report
+    where: str | None = None  # the figure's place, unless that is where its people came from
 
     @property
     def id(self) -> str:
@@ -152,23 +153,29 @@ def _weights(reading: Reading, pile: Pile) -> dict[str, float]:
     return found
 
 
+_LEAVING = frozenset({"displaced", "rescued", "missing"})  # "evacuated from the town" is of the town
+
+
 def claims(pile: Pile, voices: dict[str, str]) -> list[Claim]:
     """Every figure of the pile in context, in order of report and place in it."""
     found = []
     for report in pile.reports:
         scopes = scope_of(report.reading)
         for order, figure in enumerate(report.reading.figures):
-            place = _stated_place(figure, pile)
+            scope = scopes[figure.start, figure.end]
+            came = scope.whence and figure.measure not in _LEAVING
+            place = None if came else _stated_place(figure, pile)
             found.append(
                 Claim(
                     figure=figure,
                     report=report,
-                    scope=scopes[figure.start, figure.end],
+                    scope=scope,
                     asof=as_of(figure, report.reading),
-                    top=pile.country(figure.where) if figure.where else None,
+                    top=pile.country(figure.where) if figure.where and not came else None,
                     place=place,
                     voice=voices.get(figure.id, report.doc),
                     order=order,
+                    where=None if came else figure.where,
                 )
             )
     return sorted(found, key=lambda claim: claim.key)

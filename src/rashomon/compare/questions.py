@@ -94,7 +94,7 @@ def _spokesmen(group: Sequence[Claim], voice: Mapping[str, str]) -> list[Claim]:
 
 def _place(group: Sequence[Claim], pile: Pile) -> str | None:
     """The place most of the figures are for; of several, the widest, then the first by name."""
-    named = [c.figure.where for c in group if c.figure.where]
+    named = [c.where for c in group if c.where]
     counts = {p: named.count(p) for p in sorted(set(named))}
     inside = {p: sum(pile.within(p, other) for other in counts) for p in counts}
     return min(counts, key=lambda p: (-counts[p], inside[p], p)) if counts else None

@@ -130,7 +130,7 @@ def narrower_kind(p: Pair) -> Ruling | None:
 def place_within(p: Pair) -> Ruling | None:
     """One city within the country."""
     for part, whole in ((p.a, p.b), (p.b, p.a)):
-        inside = p.pile.within(part.place, whole.place or whole.figure.where)
+        inside = p.pile.within(part.place, whole.place or whole.where)
         differ = stated(part.figure) != stated(whole.figure) and not _exceeds(part, whole)
         if inside and differ and not _names(whole, part.place):
             return Ruling("subset", "place_within")
@@ -156,7 +156,7 @@ def another_place(p: Pair) -> Ruling | None:
 
 def perhaps_another_place(p: Pair) -> Ruling | None:
     """The reports place the two differently, though not in the same sentence: no contradiction."""
-    a, b = p.a.figure.where, p.b.figure.where
+    a, b = p.a.where, p.b.where
     if a is None or b is None or a == b or p.pile.within(a, b) or p.pile.within(b, a):
         return None
     return Ruling("other_category", "places")

@@ -20,7 +20,8 @@ class Scope(NamedTuple):
     told of another, earlier event. ``as_of``: an explicit "as of". ``takes_back``: the sentence
     revises an earlier figure. ``words``: label words that can be compared, as "gloss:x" or "ru:stem".
     ``dozens``: counted by the dozen ("dozens of"). ``withdrawn``: quoted only to be taken back ("not
-    seven, as earlier reported"). ``feared``: a fear or a forecast ("could rise to").
+    seven, as earlier reported"). ``feared``: a fear or a forecast ("could rise to"). ``whence``: the
+    figure's place is where its people came from.
     """
 
     states: frozenset[str] = frozenset()
@@ -33,6 +34,7 @@ class Scope(NamedTuple):
     dozens: bool = False
     withdrawn: bool = False
     feared: bool = False
+    whence: bool = False
 
 
 class Tables(NamedTuple):
@@ -44,6 +46,7 @@ class Tables(NamedTuple):
     not_after: PhraseTable[str]
     joins: PhraseTable[str]
     feared: PhraseTable[str]
+    whence: PhraseTable[str]
     sentence: PhraseTable[str]
     dozens: PhraseTable[str]
 
@@ -64,6 +67,7 @@ def tables(pack: Pack) -> Tables:
         not_after=table([(p, "not") for p in data.not_after]),
         joins=table([(p, "and") for p in data.joins]),
         feared=table([(p, "feared") for p in data.feared]),
+        whence=table([(p, "whence") for p in data.whence]),
         sentence=table(
             [
                 *((p, "background") for p in data.background),
@@ -137,6 +141,8 @@ def _scope(
         takes_back="takes_back" in marks,
         words=frozenset(_content(label, pack)) | frozenset("gloss:" + t.gloss for t in terms if t.gloss),
         withdrawn=withdrawn,
+        whence=figure.where_ref is not None
+        and _ends(lexicon.whence, [w.fold for w in words if w.end <= figure.where_ref[0]][-3:]),
         feared=any(True for side in (before, after) for _ in lexicon.feared.scan(side)),
         dozens=any(lexicon.dozens.scan([t.fold for t in tokenize(figure.text)])),
     )
