@@ -111,14 +111,19 @@ def identifier(kind: str, group: Group, forms: list[Form]) -> str:
         if place is not None and place.kind == "city":
             return f"place-{place.id}-{slug(place.name)}"
         return f"{kind}-{slug(group.known)}"
-    return f"{kind}-{_heard(best(group, forms, None)) or 'x'}"
+    return f"{kind}-{min(map(_heard, (forms[i] for i in group.counts)))[-1] or 'x'}"
 
 
-def _heard(form: Form) -> str:
-    """The sound of a form's plain words (a person's first and last)."""
+def _heard(form: Form) -> tuple[bool, bool, int, int, str]:
+    """A sort key that puts a name's plainest form first, and the slug of its sound at the end.
+
+    A person's first and last word, else all words; counts play no part, so that the id stays as the pile grows.
+    """
+    person = form.kind == "person"
     words = form.plain or form.words
-    words = (words[0], words[-1]) if form.kind == "person" and len(words) > 2 else words
-    return slug("-".join(sounds(w.base, None)[0].translate(_SPELL) for w in words))
+    ends = (words[0], words[-1]) if person and len(words) > 2 else words
+    heard = slug("-".join(sounds(w.base, None)[0].translate(_SPELL) for w in ends))
+    return person and len(words) < 2, form.text.isupper() and len(form.text) < 7, len(words), len(heard), heard
 
 
 def slug(text: str) -> str:
@@ -142,8 +147,8 @@ def best(group: Group, forms: list[Form], ui: str | None) -> Form:
     def rank(i: int) -> tuple[bool, bool, int, bool, int, int, tuple[str, str, str]]:
         form = forms[i]
         foreign = form.text[:1] > "\u0370" if ui != "ru" else form.text[:1] < "\u0370"
-        loud = form.text.isupper() and len(form.text) > 6
-        size = loud - min(len(form.plain), 2)
+        short = form.text.isupper() or len(form.plain) < 2
+        size = short if form.kind == "person" or form.text.isupper() else False
         return form.language != ui, foreign, size, _bent(form, mine), -group.counts[i], len(form.text), form.order
 
     return forms[min(group.counts, key=rank)]
@@ -151,8 +156,6 @@ def best(group: Group, forms: list[Form], ui: str | None) -> Form:
 
 def _bent(form: Form, others: list[Form]) -> bool:
     """Whether the form may be another one of its language in another case ("Petrova" beside "Petrov")."""
-    if form.lemma:
-        return False
     same = (o for o in others if o is not form and o.language == form.language and len(o.words) == len(form.words))
     return any(b.main != a.main and b.main in a.sounds for o in same for a, b in zip(form.words, o.words, strict=True))
 
