@@ -11,6 +11,7 @@ from rashomon.annotate.times import calendar, slips
 from rashomon.annotate.times.grammar import Grammar
 from rashomon.annotate.times.guards import eve_of_event, keep, loose
 from rashomon.annotate.times.joins import join
+from rashomon.annotate.times.makes import DAY_FIRST, MONTH_FIRST
 from rashomon.annotate.times.places import place
 from rashomon.annotate.times.senses import Found, Sense, replace
 from rashomon.annotate.times.slots import SIGNS, Line
@@ -34,6 +35,8 @@ def find(view: View) -> list[Time]:
     slip = slips.find(written, published)
     senses = [replace(w.sense, year=slip[i][0].year) if i in slip else w.sense for i, w in enumerate(written)]
     when = Calendar(published, _full_dates(rows, senses))
+    sides = {sense.side for sense in senses if sense.rule.startswith("date.numeric")}
+    when.month_first = MONTH_FIRST in sides and DAY_FIRST not in sides
     times, sentence = [], -1
     for i, (row, sense) in enumerate(zip(rows, senses, strict=True)):
         if row[0].first != sentence:

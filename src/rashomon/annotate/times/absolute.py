@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 from rashomon.annotate.times import calendar
+from rashomon.annotate.times.makes import EITHER_WAY
 from rashomon.annotate.times.senses import Sense, replace
 from rashomon.annotate.times.state import NOWHERE, PREVIOUS, PUBLISHED, TENSE, Calendar, Placed, year_of
 
@@ -24,9 +25,13 @@ def day(at: Calendar, sense: Sense, tense: int) -> Placed:
 def _as_written(at: Calendar, sense: Sense) -> Placed:
     """A full date; "1/5/2022" the other way round where only that is near the report."""
     value = calendar.iso(sense.year, sense.month, sense.day)
-    if sense.side is None or not at.either_order or at.published is None or not sense.rule.startswith("date.numeric"):
+    if sense.side != EITHER_WAY or not at.either_order or not sense.rule.startswith("date.numeric"):
         return Placed(value)
     other = calendar.iso(sense.year, sense.day, sense.month)
+    if at.month_first:
+        return Placed(other, why=("month first, as the report's other dates",))
+    if at.published is None:
+        return Placed(value)
     far, near = (abs((date.fromisoformat(v) - at.published).days) for v in (value, other))
     return Placed(other, why=("month first: so it is near the report",)) if near <= NEAR < far else Placed(value)
 

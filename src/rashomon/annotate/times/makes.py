@@ -10,6 +10,7 @@ from rashomon.lang.schema.times import TimeRule
 
 Captures = dict[str, Any]
 MONTHS = ("month", "mon", "weak", "madj", "roman")
+DAY_FIRST, EITHER_WAY, MONTH_FIRST = 0, 1, -1  # ``side`` of a numeric date
 WEEKDAYS = ("wday2", "wday", "weekday", "wadj")
 UNITS = ("unit", "period", "one", "unit-one", "soon", "before-one")
 
@@ -57,7 +58,9 @@ def numeric(rule: TimeRule, caps: Captures, order: str) -> Sense | None:
     year = full_year(c)
     dmy, mdy = (year, b, a), (year, a, b)
     sense = _first_valid(rule, [mdy, dmy] if order == "MDY" else [dmy, mdy])
-    return replace(sense, side=1) if sense and a <= 12 and b <= 12 else sense
+    if sense is None:
+        return None
+    return replace(sense, side=EITHER_WAY if a <= 12 and b <= 12 else MONTH_FIRST if b > 12 else DAY_FIRST)
 
 
 def _first_valid(rule: TimeRule, readings: list[tuple[int, int, int]]) -> Sense | None:

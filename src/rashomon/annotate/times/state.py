@@ -43,6 +43,7 @@ class Calendar:
     published: date | None
     full: list[Full] = field(default_factory=list)  # dates written with their year
     either_order: bool = False  # numeric dates may be month first
+    month_first: bool = False  # and in this report they are
     day: str | None = None  # last day mentioned, "XXXX-..." where its year is unknown
     last: str | None = None  # last value of any kind
     year: int | None = None  # a year written earlier in the same sentence
