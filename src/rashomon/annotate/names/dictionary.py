@@ -130,4 +130,7 @@ def _inhabitant(word: str) -> bool:
 def never(scene: Scene, i: int) -> bool:
     """Is unit ``i`` capitalised by custom only?"""
     unit = scene.units[i]
+    for k in (i - 1, i):  # "North Korean", but "North Korea"
+        if k >= 0 and any(end == 2 for end, _ in scene.lex.never.at((scene.fold(k), scene.fold(k + 1)), 0)):
+            return True
     return unit.shape in ("title", "mixed", "upper") and is_never(scene.code, scene.text[unit.start : unit.end])

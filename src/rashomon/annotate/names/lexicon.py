@@ -34,6 +34,9 @@ WORDS = (
 )
 
 
+OWN = ("connectors", "conjunctions", "openers", "articles")  # the general pack's are not added to a pack's own
+
+
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """Compiled lists of one pack. Tables give the pattern's list name; sets hold folded words."""
@@ -66,7 +69,7 @@ def lexicon(code: str) -> Lexicon:
         pack=pack,
         data=data,
         phrases=PhraseTable(rows, pack.lemmas),
-        words={name: _table(pack, name, both) for name in WORDS},
+        words={name: _table(pack, name, (data,) if name in OWN else both) for name in WORDS},
         given=frozenset(fold(w) for d in both for w in d.given) | _listed(pack.folder) | _listed(general.folder),
         never=_table(pack, "never", both),
         endings=tuple(sorted(data.endings, key=lambda pair: (-len(pair[0]), pair))),

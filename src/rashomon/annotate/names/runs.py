@@ -115,7 +115,7 @@ def _longer(scene: Scene, i: int, j: int, name: str) -> int:
     longer = _extend(scene, i)
     if longer <= j or _pieces(scene, i, longer)[0][1] < longer:
         return j
-    linked = not scene.units[j].capital and name != "places"
+    linked = not scene.units[j].capital and name != "places" and not scene.lex.has("conjunctions", scene.fold(j))
     goes_on = scene.within("org_heads", j, longer) or scene.within("org_tails", j, longer)
     goes_on = goes_on or (name == "org_lower" and dictionary.plain(scene, j) and not dictionary.place(scene, j))
     return longer if linked or goes_on else j

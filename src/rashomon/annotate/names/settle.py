@@ -76,6 +76,8 @@ def _stands(run: Run, weight: float) -> bool:
     """A word whose capital says nothing needs better evidence than a row inside a sentence."""
     scene = run.scene
     units = scene.units[run.first : run.last]
+    if scene.language in scene.lex.data.noun_capitals and weight < 2:
+        return False
     if not all(u.weak for u in units if u.capital):
         return True
     if len(units) == 1:
@@ -101,7 +103,7 @@ def surnames(runs: list[Run]) -> None:
     for run in sorted(runs, key=lambda run: run.start):
         words = run.words
         person = run.votes.get("person", 0)
-        if len(words) > 1 and person >= ENOUGH and person >= max(run.votes.values()):
+        if len(words) > 1 and person >= 0.8 and person >= max(run.votes.values()):
             for form in bases(run.scene.code, words[-1]):
                 full.setdefault(form, run)
     for run in runs:
@@ -110,5 +112,6 @@ def surnames(runs: list[Run]) -> None:
             continue
         same = [full[form] for form in bases(run.scene.code, words[0]) if form in full]
         if same and run.first not in run.scene.covers["org_heads"]:
-            run.vote("person", 4.5, "surname of a full name in the report")
+            sure = max(s.votes["person"] for s in same) >= ENOUGH
+            run.vote("person", 4.5 if sure else 2.5, "surname of a full name in the report")
             run.coref = next(((s.start, s.end) for s in same if s.start < run.start), None)
