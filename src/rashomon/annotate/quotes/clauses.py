@@ -27,14 +27,22 @@ def content_end(scene: Scene, lex: Lexicon, start: int, limit: int, cues: list[C
             if depth == 0:
                 break
             depth -= 1
-        elif (
-            sign == ";"
-            or (i > start and i in scene.breaks and mark is None)
-            or (sign == "," and depth == 0 and _returns(scene, lex, i, limit, starts))
-        ):
+        elif depth == 0 and i > start and _stops(scene, lex, i, limit, starts):
             break
         i += 1
     return trim_end(scene, start, i)
+
+
+def _stops(scene: Scene, lex: Lexicon, i: int, limit: int, starts: set[int]) -> bool:
+    """Does the content end before token ``i``?"""
+    sign = scene.folds[i]
+    if sign == ";" or (i in scene.breaks and scene.within[i] is None):
+        return True
+    if sign == ":":
+        return i + 1 in scene.opened
+    if sign == ",":
+        return _returns(scene, lex, i, limit, starts)
+    return lex.has("conjunctions", sign) and _speaks_on(scene, lex, i, limit, starts)
 
 
 def _returns(scene: Scene, lex: Lexicon, comma: int, limit: int, starts: set[int]) -> bool:

@@ -43,24 +43,25 @@ class _Rules(Reading):
     def draft(self) -> Draft | None:
         if self.silent():
             return None
-        for rule in (self.passive, self.impersonal, self.joined, self.around, self.prepositional, self.following):
+        if self.is_passive():
+            return self.passive()
+        for rule in (self.impersonal, self.joined, self.around, self.prepositional, self.following):
             draft = rule()
             if draft is not None:
                 return draft
         return None
 
-    def passive(self) -> Draft | None:
-        """ "was accused of theft by the court", "is expected to rise", "the death is reported"."""
+    def is_passive(self) -> bool:
+        """A participle behind a passive auxiliary: "was accused", "è stato riferito"."""
         k = self.cue.first - 1
         while k >= self.start and self.lex.adverb(self.scene.folds[k]):
             k -= 1
         if k < self.start or not self.lex.has("passive_auxiliaries", self.scene.folds[k]):
-            return None
-        if self.cue.last - self.cue.first > 1:
-            return None
-        form = self.scene.folds[self.cue.first]
-        if not self.lex.participle(form):
-            return None
+            return False
+        return self.cue.last - self.cue.first == 1 and self.lex.participle(self.scene.folds[self.cue.first])
+
+    def passive(self) -> Draft | None:
+        """ "was accused of theft by the court", "is expected to rise", "the death is reported"."""
         by = self.agent()
         clause = joining(self.scene, self.lex, self.cue, self.end, self.others)
         if clause is not None:

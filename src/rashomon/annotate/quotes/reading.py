@@ -102,7 +102,11 @@ class Reading:
         head = self.scene.folds[self.cue.first - 1] if self.cue.first > self.start else ""
         joined = self.lex.has("conjunctions", head) or self.lex.has("auxiliaries", head) or head == ","
         earlier = [d for d in drafts if d.cue_at >= self.start and d.source]
-        if joined and earlier and subject_after(self.scene, self.lex, self.cue.last, self.end) is None:
+        behind = subject_after(self.scene, self.lex, self.cue.last, self.end)
+        named = behind and any(
+            self.scene.name_at[i] or self.scene.folds[i] in self.lex.pronouns for i in range(*behind)
+        )
+        if joined and earlier and not named:
             self.left, self.own = earlier[-1].source, True
 
     def source(self) -> Span | None:

@@ -204,8 +204,10 @@ def find_cues(made: Scene, unit: Unit) -> list[Cue]:
 
 def _loose_participle(made: Scene, lex: Lexicon, i: int) -> bool:
     """ "condannato" without "ha" is no report."""
-    if not lex.sets["participle_aux"] or not lex.participle(made.folds[i]):
+    if not lex.sets["participle_aux"]:
         return False
+    if not lex.participle(made.folds[i]):
+        return i > 0 and lex.has("passive_auxiliaries", made.folds[i - 1])  # "è nota"
     k = i - 1
     while k >= 0 and lex.adverb(made.folds[k]) and made.folds[k] not in lex.sets["participle_aux"]:
         k -= 1
@@ -234,8 +236,9 @@ def _hyphened(made: Scene, cue: Cue) -> bool:
 
 def _real(made: Scene, lex: Lexicon, cue: Cue) -> bool:
     name = made.name_at[cue.first]
-    if name is not None and name.end > made.view.tokens[cue.first].end:
-        return False
+    token = made.view.tokens[cue.first]
+    if name is not None and (name.start < token.start or name.end > token.end):
+        return False  # "РИА Новости"
     previous = _word_before(made, cue.first)
     if _hyphened(made, cue) or any(k in made.framed for k in range(cue.first, cue.last)):
         return False
