@@ -2,13 +2,15 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any
 
 from rashomon.model import Document, Figure, Origin, Question, Relation
 from rashomon.report.pile import Pile, clean
 from rashomon.report.plot import Mark, Scale, scale_for
 from rashomon.report.vocabulary import RELATIONS, STANCES
 
-__all__ = ["Card", "Row", "card", "silent"]
+__all__ = ["Card", "Policy", "Row", "card", "silent"]
 
 _CONTEXT = 320  # a sentence longer than this is shown around its figure only
 _BEFORE = 3  # signs between a noun and the figure that follows it: "killed: 12"
@@ -36,6 +38,18 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
+class Policy:
+    """What a named counting rule makes of a question's figures; "" where it says nothing."""
+
+    name: str
+    low: str
+    best: str
+    high: str
+    rule: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Card:
     """One question, ready to be drawn."""
 
@@ -50,7 +64,7 @@ class Card:
     silent: list[Document]  # of a question that several figures answer
     relations: list[tuple[str, str, str, str]] = field(default_factory=list)  # kind, label, pair, reason
     more: int = 0
-    policies: list[tuple[str, str]] = field(default_factory=list)
+    policies: list[Policy] = field(default_factory=list)
 
     @property
     def verdict(self) -> str:
@@ -74,7 +88,7 @@ def card(pile: Pile, question: Question) -> Card:
         silent=silent(pile, question) if question.verdict != "single" else [],
         relations=[_told(pile, relation) for relation in told[:_SENTENCES]],
         more=max(0, len(told) - _SENTENCES),
-        policies=[(name, _policy(values)) for name, values in sorted(question.policies.items())],
+        policies=[_policy(pile, name, values) for name, values in sorted(question.policies.items())],
     )
 
 
@@ -176,6 +190,12 @@ def _told(pile: Pile, relation: Relation) -> tuple[str, str, str, str]:
     return relation.relation, name, pair, pile.shortened(relation.reason)
 
 
-def _policy(values: dict[str, object]) -> str:
-    """ "low 12 · best 16 · high 18": what a named rule makes of the figures."""
-    return " · ".join(f"{key} {values[key]}" for key in ("low", "best", "high", "value") if values.get(key) is not None)
+def _policy(pile: Pile, name: str, values: dict[str, Any]) -> Policy:
+    low, best, high = (_number(pile, values.get(key)) for key in ("low", "best", "high"))
+    return Policy(
+        name, low, best, high, clean(str(values.get("rule") or "")), pile.shortened(str(values.get("reason") or ""))
+    )
+
+
+def _number(pile: Pile, value: object) -> str:
+    return "" if value is None else pile.words.number(Decimal(str(value)))

@@ -127,8 +127,13 @@ class _View:
         told = self.pile.relations.get(drawn.question.id, [])
         for reason in _reasons(told)[:_KINDS_TOLD]:
             yield from self.wrap(self.pile.shortened(reason), 4)
-        for name, values in drawn.policies:
-            yield from self.wrap(f"{name}: {values}", 4)
+        for policy in drawn.policies:
+            parts = (
+                (self.words("low"), policy.low),
+                (self.words("best"), policy.best),
+                (self.words("high"), policy.high),
+            )
+            yield from self.wrap(f"{policy.name}: {' · '.join(f'{k} {v}' for k, v in parts if v)}", 4)
 
     def alone(self) -> Iterator[str]:
         """Figures that stand alone, counted by what they measure."""
