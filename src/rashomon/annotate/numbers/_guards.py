@@ -36,7 +36,11 @@ def _in_links(line: Line, numbers: list[int]) -> Iterator[int]:
 def _labelled(line: Line, numbers: list[int]) -> Iterator[int]:
     """The number in "No. 5", "статья 205", "volo 198"."""
     for number in numbers:
-        if _has_label(line, number):
+        if not _has_label(line, number):
+            continue
+        yield number
+        while line.digits(number + 1):  # "на номер 116 123"
+            number += 1
             yield number
 
 

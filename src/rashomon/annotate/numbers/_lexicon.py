@@ -43,7 +43,7 @@ class Lexicon:
         self.glued = {w: Decimal(v) for v, row in data.glued.items() for w in row.split()}
         self.glued_money = {w: Decimal(v) for v, row in data.glued_money.items() for w in row.split()}
         self.homographs = {word: frozenset(row) for word, row in data.homographs.items()}
-        self.labels = _phrases(data.labels, pack)
+        self.labels = _phrases((*data.labels, *shared.labels), pack)
         self.ordinals = frozenset(data.ordinal_suffixes.split())
         self.case_endings = frozenset(data.cardinal_suffixes.split())
         self.units = frozenset(data.units.split())
