@@ -45,7 +45,15 @@ def key_of(claim: Claim) -> Key:
         states |= scope.kinds & APART
         if scope.part and not states and not scope.kinds:
             states.add("part")
+    if _is_magnitude(claim):
+        return "size", "things", "magnitude", (), _period(claim)
     return _measure(claim), figure.who, unit, tuple(sorted(states)), _period(claim)
+
+
+def _is_magnitude(claim: Claim) -> bool:
+    figure = claim.figure
+    known = figure.measure in ("size", "other") and figure.who == "things" and figure.unit != "percent"
+    return known and claim.scope.magnitude and figure.low is not None and 1 <= figure.low < 10
 
 
 _DEADLY = frozenset({"beheaded", "hanged", "burned_alive"})
@@ -209,8 +217,8 @@ def _same_thing(key: Key, both: tuple[Claim, Claim], pile: Pile, texts: Mapping[
         return True
     if not agree and (texts[a.doc] == texts[b.doc] or small_word(a) or small_word(b)):
         return False
-    if key[2] in _ONE_SCALE:
-        return _no_clash(a, b)
+    if key[2] == "magnitude":
+        return _one_quake(a, b)
     shared = len((a.scope.words & b.scope.words) - _ANYBODY) + len(a.scope.kinds & b.scope.kinds)
     if key[0] in ("other", "cases") and key[2] not in _GENERIC | _MEASURED:
         shared += 1
@@ -221,8 +229,13 @@ def _same_thing(key: Key, both: tuple[Claim, Claim], pile: Pile, texts: Mapping[
 
 
 _ANYBODY = frozenset({"gloss:people", "gloss:person", "gloss:persons", "gloss:man", "gloss:human"})
-_ONE_SCALE = frozenset({"magnitude"})  # an earthquake has one
 _MEASURED = frozenset({"percent", "years", "months", "weeks", "days", "hours", "minutes", "km", "metres", "meters"})
+
+
+def _one_quake(a: Claim, b: Claim) -> bool:
+    """5.9 and 6.1 may be one earthquake by two agencies; 5.9 and 4.7 are a shock and its aftershock."""
+    x, y = a.figure.low or Decimal(0), b.figure.low or Decimal(0)
+    return _no_clash(a, b) and _same_when(a, b) and max(x, y) - min(x, y) <= Decimal("0.5")
 
 
 def _telling(claim: Claim) -> bool:

@@ -21,7 +21,7 @@ class Scope(NamedTuple):
     revises an earlier figure. ``words``: label words that can be compared, as "gloss:x" or "ru:stem".
     ``dozens``: counted by the dozen ("dozens of"). ``withdrawn``: quoted only to be taken back ("not
     seven, as earlier reported"). ``feared``: a fear or a forecast ("could rise to"). ``whence``: the
-    figure's place is where its people came from.
+    figure's place is where its people came from. ``magnitude``: of an earthquake.
     """
 
     states: frozenset[str] = frozenset()
@@ -35,6 +35,7 @@ class Scope(NamedTuple):
     withdrawn: bool = False
     feared: bool = False
     whence: bool = False
+    magnitude: bool = False
 
 
 class Tables(NamedTuple):
@@ -47,6 +48,7 @@ class Tables(NamedTuple):
     joins: PhraseTable[str]
     feared: PhraseTable[str]
     whence: PhraseTable[str]
+    magnitude: PhraseTable[str]
     sentence: PhraseTable[str]
     dozens: PhraseTable[str]
 
@@ -67,6 +69,7 @@ def tables(pack: Pack) -> Tables:
         not_after=table([(p, "not") for p in data.not_after]),
         joins=table([(p, "and") for p in data.joins]),
         feared=table([(p, "feared") for p in data.feared]),
+        magnitude=table([(p, "magnitude") for p in data.magnitude]),
         whence=table([(p, "whence") for p in data.whence]),
         sentence=table(
             [
@@ -141,6 +144,7 @@ def _scope(
         takes_back="takes_back" in marks,
         words=frozenset(_content(label, pack)) | frozenset("gloss:" + t.gloss for t in terms if t.gloss),
         withdrawn=withdrawn,
+        magnitude=any(True for side in (before[-4:], after[:3]) for _ in lexicon.magnitude.scan(side)),
         whence=figure.where_ref is not None
         and _ends(lexicon.whence, [w.fold for w in words if w.end <= figure.where_ref[0]][-3:]),
         feared=any(True for side in (before, after) for _ in lexicon.feared.scan(side)),

@@ -22,6 +22,7 @@ class CompareData(Data, frozen=True, kw_only=True):
     shared by all packs. ``before``/``after`` are partitive wordings on that side of the number.
     ``not_before``/``not_after`` stand beside a number that is taken back ("not seven as reported").
     ``whence`` before a place says where people came from ("arrived from the south"), not where they are.
+    ``magnitude`` marks an earthquake's strength, whatever unit it is given in.
     ``feared`` make a number a fear or a forecast ("could rise to").
     ``joins`` are the words for "and": "policemen and soldiers" is no narrower than both.
     ``verbs``: measure -> form -> what follows the counted noun; ``*`` is any form.
@@ -40,6 +41,7 @@ class CompareData(Data, frozen=True, kw_only=True):
     not_after: tuple[str, ...] = ()
     feared: tuple[str, ...] = ()
     whence: tuple[str, ...] = ()
+    magnitude: tuple[str, ...] = ()
     joins: tuple[str, ...] = ()
     dozens: tuple[str, ...] = ()
 
