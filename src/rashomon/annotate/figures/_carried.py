@@ -21,7 +21,7 @@ def by_part(scene: Scene, spot: Spot, kept: list[Spot], before: list[Spot]) -> N
     if whole is None:
         return
     spot.part = True
-    own = spot.cue is not None and spot.cue is not whole.cue and _touches(scene, spot)
+    own = spot.cue is not None and spot.cue is not whole.cue and _touches(scene, spot) and spot.cue.kinds != {"weak"}
     own = own or (spot.noun is not None and spot.noun.measure is not None)
     if ((spot.measure is None or not own) and whole.unit in ("people", None)) or spot.measure is None:
         if spot.unit not in (None, "people"):
@@ -66,7 +66,9 @@ def by_neighbour(scene: Scene, spot: Spot, kept: list[Spot], before: list[Spot])
     """A number without noun or predicate takes them from the one before: "200 from X, 500 from Y"."""
     if (spot.noun is not None and spot.noun.known and not spot.noun.bare) or spot.number.unit:
         return
-    other = next(reversed(kept), None) or (next(reversed(before), None) if spot.measure is None else None)
+    other = next((s for s in reversed(kept) if not s.part), None) or (
+        next(reversed(before), None) if spot.measure is None else None
+    )
     if other is None or other.unit is None or of_unit(other.unit) or (spot.noun is not None and spot.measure is None):
         return
     if spot.measure is None and not _lists(scene, spot, other):

@@ -16,8 +16,9 @@ def decide(scene: Scene, earlier: list[Scene]) -> list[Spot]:
     before = [spot for other in earlier for spot in other.spots if spot.measure]
     near = earlier[-1].sentence.paragraph == scene.sentence.paragraph if earlier else False
     kept: list[Spot] = []
-    for spot in scene.spots:
-        spot.unit = spot.number.unit or (spot.noun.unit if spot.noun else _fused(scene, spot))
+    for spot, behind in zip(scene.spots, [*scene.spots[1:], None], strict=False):
+        _share_noun(scene, spot, behind)
+        spot.unit = spot.number.unit or _unit(scene, spot)
         _measure(scene, spot, kept, before if near else [])
         tell_who(scene, spot, earlier)
         settle(spot)
@@ -25,6 +26,20 @@ def decide(scene: Scene, earlier: list[Scene]) -> list[Spot]:
             kept.append(spot)
     scene.spots = kept
     return kept
+
+
+def _unit(scene: Scene, spot: Spot) -> str | None:
+    noun = spot.noun or (spot.lent.noun if spot.lent else None)
+    return noun.unit if noun else _fused(scene, spot)
+
+
+def _share_noun(scene: Scene, spot: Spot, behind: Spot | None) -> None:
+    """ "7,000 local and 3,000 foreign ⟦soldiers⟧": one noun for both."""
+    if behind is None or behind.noun is None or not behind.noun.known or (spot.noun and spot.noun.known):
+        return
+    between = scene.folds[spot.end : behind.first]
+    if between and all(fold in scene.lex.joins for fold in between) and not spot.number.unit:
+        spot.lent, spot.noun = behind, None
 
 
 def _fused(scene: Scene, spot: Spot) -> str | None:

@@ -117,6 +117,8 @@ def _named(scene: Scene, first: int, last: int) -> Noun:
     noun = Noun(first, last)
     heads = [head for head in _heads(scene, first, last) if not _mere_adjective(scene, head[0] - 1, last)]
     cue = next((c for c in scene.cues if "counts" in c.kinds and first <= c.first < last), None)
+    if cue is not None and scene.lex.data.head == "first" and heads and heads[0][0] <= cue.first:
+        cue = cue if heads[0][1] == "people" else None  # "40 rodzin ofiar" counts families
     if cue is not None:
         noun.measure, noun.known = cue.measure, True
     if cue is not None and (cue.first, cue.last) == (first, last):

@@ -101,6 +101,8 @@ def _from_behind(scene: Scene, spot: Spot, cue: Cue) -> float | None:
         extra += 1.0
     start, relative = _into_relative(scene, spot, cue)
     extra += _unlisted(scene, start, cue.first)
+    if scene.spot_at(cue.last) is not None and "," in scene.folds[start : cue.first]:
+        extra += 1.5  # "300 took part, killed ⟦were 12⟧": the verb has its own behind it
     return _gap(scene, start, cue.first, behind=True) + extra + relative + _faint(scene, cue)
 
 
@@ -146,12 +148,18 @@ def _from_front(scene: Scene, spot: Spot, cue: Cue) -> float | None:
             if spot.noun is not None or _anothers(scene, spot, cue)
             else _gap(scene, cue.last, spot.first, behind=False) + 1.0
         )
+    if spot.first and scene.folds[spot.first - 1] in scene.lex.data.agents:
+        return None
     extra = _OWN if own_predicate(scene, spot) else 0.0
     if _preposed(scene, spot) and scene.folds[spot.first - 1] not in scene.lex.links:
         extra += 1.5
     if scene.lex.data.subject_first and ("acts" not in cue.kinds or _is_passive(scene, cue)):
         extra += 1.8
-    return _gap(scene, cue.last, spot.first, behind=False) + extra + _faint(scene, cue)
+    return (
+        _gap(scene, cue.last, spot.first, behind=False)
+        + extra
+        + _faint(scene, cue) * (0.3 if cue.measure == "present" else 1.0)
+    )
 
 
 def _anothers(scene: Scene, spot: Spot, cue: Cue) -> bool:
@@ -217,9 +225,18 @@ def _gap(scene: Scene, first: int, last: int, *, behind: bool) -> float:
         cue = scene.cue_at(i)
         if cue is not None and cue.first == i and cue.kinds & {"happens", "acts"}:
             price += 1.2
+        elif cue is None and not behind and _finite(scene, i):
+            price += 1.5
         price += _word(scene, i, scene.folds[i], behind)
         i += 1
     return price
+
+
+def _finite(scene: Scene, i: int) -> bool:
+    """A verb that is no cue, where there is a dictionary to tell: "destroyed 20 and ⟦seized⟧ 40"."""
+    if scene.lex.passive or scene.tokens[i].kind != "word" or scene.folds[i] in scene.lex.stops:
+        return False
+    return any(parse.tags & _FINITE for parse in scene.lex.pack.parses(scene.folds[i])[:1])
 
 
 def _unlisted(scene: Scene, first: int, last: int) -> float:
@@ -238,6 +255,8 @@ def _word(scene: Scene, i: int, fold: str, behind: bool) -> float:
         return 2.5
     if fold in scene.lex.joins:
         return 0.6
+    if fold == "." and i and scene.tokens[i - 1].end - scene.tokens[i - 1].start == 1:
+        return 0.1  # "U.S."
     if scene.tokens[i].kind == "sign":
         return {
             ",": 1.0,

@@ -26,8 +26,8 @@ def tell_who(scene: Scene, spot: Spot, earlier: list[Scene]) -> None:
         spot.who = "all"
         return
     named = _named(scene, spot.noun) if spot.noun else None
-    spot.who = named or (spot.lent.who if spot.lent else None) or _in_words_before(scene, spot) or "all"
-    if spot.noun is None and (spot.part or _copula(scene, spot)):
+    spot.who = named or _lent(scene, spot) or _in_words_before(scene, spot) or "all"
+    if (spot.noun is None and spot.part) or (_open(spot) and _copula(scene, spot)):
         spot.who = _said_of(scene, spot) or spot.who
     if spot.who == "all" and not spot.part:
         spot.who = _implied(scene, spot) or "all"
@@ -77,14 +77,26 @@ def _in_words_before(scene: Scene, spot: Spot) -> str | None:
     return None
 
 
+def _lent(scene: Scene, spot: Spot) -> str | None:
+    """The class of the figure whose noun it shares, decided already or to be read from its noun."""
+    if spot.lent is None:
+        return None
+    return spot.lent.who or (_named(scene, spot.lent.noun) if spot.lent.noun else None)
+
+
+def _open(spot: Spot) -> bool:
+    """Whether nothing said yet who is counted: "12 were", "six of the injured are"."""
+    return spot.noun is None or (spot.noun.measure is not None and spot.noun.who in (None, "all"))
+
+
 def _copula(scene: Scene, spot: Spot) -> bool:
-    fold = scene.folds[spot.last] if spot.last < len(scene.folds) else ""
+    fold = scene.folds[spot.end] if spot.end < len(scene.folds) else ""
     return fold in scene.lex.passive or fold in ("—", "–")
 
 
 def _said_of(scene: Scene, spot: Spot) -> str | None:
     """ "three of them were children": the group is said of the part."""
-    for i in range(spot.last, min(spot.last + 7, len(scene.folds))):
+    for i in range(spot.end, min(spot.end + 7, len(scene.folds))):
         group = scene.lex.groups.longest(scene.folds, i)
         if group:
             return group[1].who

@@ -32,6 +32,7 @@ class FigureData(Data, frozen=True, kw_only=True):
     parts: tuple[str, ...] = ()  # of them, including
     among: tuple[str, ...] = ()  # before a whole whose parts follow: "of the 58 dead, 12 were"
     recounts: tuple[str, ...] = ()  # before another number for the same: "put the figure at 14"
+    agents: tuple[str, ...] = ()  # before whoever did it: "killed by 3 gunmen"
     partitive: tuple[str, ...] = ()  # between a number and what it is a part of: of, the, di, из
     links: tuple[str, ...] = ()  # words that carry the noun phrase on: of, di
     stops: tuple[str, ...] = ()  # words that no noun phrase contains
