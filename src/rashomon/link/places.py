@@ -7,12 +7,15 @@ from itertools import product
 from rashomon.lang import gazetteer
 from rashomon.link.forms import Form
 from rashomon.link.match import compare
-from rashomon.link.sound import coarse
+from rashomon.link.sound import coarse, sounds
 from rashomon.link.tables import adjective, territory
 from rashomon.link.union import Groups
 from rashomon.link.words import agreed, bases, rules, split
 
-_TOWN = 15_000  # people: below that a name found by undoing a case ending proves little
+_TOWN = 15_000  # people: a smaller town is no better than the name itself
+_LARGE = 100_000  # people of a town whose other names are trusted
+_OWN = 20  # how much more a main name counts
+_SEEN = 4  # towns of one name looked at
 _TRIES = 60
 _MANY = 200  # forms of a block that each is compared with
 _SAME = {"EU": "eu", "UN": "un"}  # territories of CLDR that are bodies
@@ -20,14 +23,24 @@ _SAME = {"EU": "eu", "UN": "un"}  # territories of CLDR that are bodies
 
 @lru_cache(maxsize=50_000)
 def town(text: str, language: str | None, lemma: str | None = None) -> str | None:
-    """Gazetteer id of the town that a name in any case stands for: the largest of that name."""
+    """Gazetteer id of the town that a name in any case stands for.
+
+    The largest, but its main name spelled so wins over a larger town's other name ("Islamabad"); a town of few people
+    must bear the name as its main one, since small towns have all kinds of other names.
+    """
     best: tuple[int, str] | None = None
-    for n, name in enumerate(_base_names(text, language, lemma)):
-        for place in gazetteer.lookup(name)[:1]:
-            people = place.population if n else place.population * 2
-            if (n == 0 or place.population >= _TOWN) and (best is None or people > best[0]):
-                best = people, place.id
+    for name in _base_names(text, language, lemma):
+        for place in gazetteer.lookup(name)[:_SEEN]:
+            own = gazetteer.key(place.name) == gazetteer.key(name)
+            enough = _TOWN if own or _sounds_so(place.name, name, language) else _LARGE
+            weight = place.population * (_OWN if own else 1)
+            if place.population >= enough and (best is None or weight > best[0]):
+                best = weight, place.id
     return best[1] if best else None
+
+
+def _sounds_so(main: str, name: str, language: str | None) -> bool:
+    return bool(set(sounds(main.casefold(), "en")) & set(sounds(name, language)))
 
 
 def _base_names(text: str, language: str | None, lemma: str | None) -> list[str]:
@@ -57,6 +70,8 @@ def identify(form: Form) -> str | None:
     rest = [w for w in words if w not in known.areas and w not in known.small]
     if not rest:
         return None
+    if area and (whole := town(" ".join(folds), form.language)):
+        return whole  # "Salt Lake City"
     if area is None:
         code = adjective(rest[0], form.language) if len(rest) == 1 else None
         bent = not form.text[:1].isupper() or _like_adjective(rest[-1], form.language)

@@ -31,7 +31,7 @@ def _add(index: Index, language: str, name: str, value: str) -> None:
 
 def _keys(fold: str, language: str) -> frozenset[str]:
     """What a word of a table's name is found by: its sounds, or its letters where it is short ("УНН" is not "УН")."""
-    return frozenset({_SPELLED + fold}) if len(fold) <= _SHORT else frozenset(sounds(fold, language))
+    return frozenset({_SPELLED + fold}) if len(fold) <= _SHORT else frozenset(sounds(fold, language)[:1])
 
 
 def _asked(w: Word) -> tuple[str, ...]:
