@@ -23,10 +23,13 @@ def _told(line: Line, piece: Piece) -> bool:
 
 
 def _apposed(line: Line, piece: Piece) -> bool:
-    """ "John Smith, 45, said": a bare number between commas after a capital letter."""
+    """ "John Smith, 45, said", "Марии Ивановой 52 года.": a bare number after a capital letter."""
     i = piece.first
     if piece.last != i + 1 or not line.digits(i) or len(line.written(i)) != 2:
         return False
     years = line.lex.age_units.longest(line.folds, i + 1) if i + 1 < len(line) else None
     end = years[0] if years else i + 1
-    return line.word(i - 1) == "," and line.word(end) in (",", ".") and line.written(i - 2)[:1].isupper()
+    if line.word(end) not in (",", "."):
+        return False
+    before = i - 2 if line.word(i - 1) == "," else i - 1 if years and i > 1 else -1
+    return before >= 0 and line.written(before)[:1].isupper()
