@@ -356,6 +356,20 @@ def test_a_large_pile_opens_at_once(browser: Any, tmp_path: Path) -> None:
     shown.context.close()
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing(browser: Any, folder: Path, scheme: str) -> None:
+    """axe-core over every view and the open reader, where the package that carries it is installed."""
+    axe = pytest.importorskip("axe_playwright_python", reason="axe left out: axe-playwright-python is not installed")
+    source = (Path(axe.__file__).parent / "axe.min.js").read_text("utf-8")
+    shown = Opened(browser, folder / "en.html", color_scheme=scheme, bypass_csp=True)
+    for target in (*VIEWS, dossier_fixture.dossier().readings[0].figures[0].id):
+        shown.go(target)
+        shown.page.evaluate(source)
+        found = shown.page.evaluate("axe.run()")["violations"]
+        assert [(v["id"], v["nodes"][0]["html"]) for v in found] == [], target
+    shown.context.close()
+
+
 def test_print_holds_questions_and_reports(opened: Opened) -> None:
     opened.page.emulate_media(media="print")
     opened.page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
