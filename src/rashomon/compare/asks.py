@@ -24,7 +24,7 @@ def ask(key: Key, claims: Sequence[Claim], place: str | None, pile: Pile) -> str
     """One sentence: "Lindholm: how many members of the security forces were killed?"."""
     words = wording_of(pile.ui)
     measure, who, unit, states, period = key
-    label = _label(claims)
+    label = _label(claims) if unit != "magnitude" else _unit(unit, words)
     counted = words.who.get(who) if who != "things" else words.units.get(unit)
     verbs = words.verbs.get(measure)
     if counted is None and verbs and measure != "other":

@@ -9,6 +9,7 @@ __all__ = ["Bounds", "exact", "loose", "lower", "meet", "same", "stated", "vague
 
 _QUARTER = Decimal("0.25")
 _TWENTIETH = Decimal("0.05")
+_HUGE = Decimal(10) ** 20  # beyond it Decimal division runs out of digits
 
 
 class Bounds(NamedTuple):
@@ -71,7 +72,7 @@ def _room(value: Decimal, approx: bool) -> Decimal:
     half = Decimal(1).scaleb(int(digits.as_tuple().exponent)) / 2
     if approx:
         return min(half, abs(value) * _QUARTER) if half >= 1 else abs(value) * _TWENTIETH
-    round_number = abs(value) >= 100 and value % 100 == 0
+    round_number = 100 <= abs(value) < _HUGE and value % 100 == 0
     return min(half, abs(value) * _TWENTIETH) if round_number else Decimal(0)
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from rashomon.compare.bounds import Bounds, exact, lower, meet, same, stated, vague
+from rashomon.compare.dates import days
 from rashomon.compare.pile import Claim, Pile
 from rashomon.compare.stories import near
 
@@ -16,6 +17,9 @@ __all__ = ["CUMULATIVE", "RULES", "Pair", "Ruling", "pair", "rule_on"]
 
 # Counts that only grow while an event lasts; a later, lower one needs its source to take it back.
 CUMULATIVE = frozenset({"killed", "injured", "detained", "damaged", "looted", "rescued", "cases"})
+
+
+_YEAR = 366
 
 
 class Ruling(NamedTuple):
@@ -225,8 +229,14 @@ def word_for_a_size(p: Pair) -> Ruling | None:
 
 
 def another_event(p: Pair) -> Ruling | None:
-    """The reports share too few names to be held against each other."""
-    return None if near(p.a.report, p.b.report, p.pile) else Ruling("other_category", "another_event")
+    """The reports share too few names to be held against each other, or are more than a year apart:
+    the same strait may be shaken twice.
+    """
+    a, b = (days(c.report.document.published) or c.report.latest for c in (p.a, p.b))
+    apart = a is not None and b is not None and a.gap(b) > _YEAR
+    if apart or not near(p.a.report, p.b.report, p.pile):
+        return Ruling("other_category", "another_event")
+    return None
 
 
 def cannot_both_hold(p: Pair) -> Ruling:
