@@ -111,7 +111,8 @@ def identifier(kind: str, group: Group, forms: list[Form]) -> str:
         if place is not None and place.kind == "city":
             return f"place-{place.id}-{slug(place.name)}"
         return f"{kind}-{slug(group.known)}"
-    return f"{kind}-{min(map(_heard, (forms[i] for i in group.counts)))[-1] or 'x'}"
+    mine = [forms[i] for i in group.counts]
+    return f"{kind}-{min((_bent(form, mine), _heard(form)) for form in mine)[1][-1] or 'x'}"
 
 
 def _heard(form: Form) -> tuple[bool, bool, int, int, str]:

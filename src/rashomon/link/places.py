@@ -1,6 +1,6 @@
 """Places: by the gazetteer where it knows them, by their sound where it does not."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from functools import lru_cache
 from itertools import product
 
@@ -15,6 +15,7 @@ from rashomon.link.words import agreed, bases, rules, split
 _TOWN = 15_000  # people: a smaller town is no better than the name itself
 _LARGE = 100_000  # people of a town whose other names are trusted
 _OWN = 20  # how much more a main name counts
+_SHARE = 6  # a country is what a pile is about with one mention of places in so many
 _SEEN = 4  # towns of one name looked at
 _TRIES = 60
 _MANY = 200  # forms of a block that each is compared with
@@ -97,7 +98,33 @@ def link_places(forms: list[Form], groups: Groups, nodes: dict[str, int]) -> Non
             rest.append(i)
         else:
             groups.join(nodes.setdefault(_SAME.get(place, place), i), i)
+    here = _countries(forms, groups, nodes)
+    for i in rest:
+        small = _small_town(forms[i], here)
+        if small:
+            groups.join(nodes.setdefault(small, i), i)
     _join_rest(forms, rest, groups)
+
+
+def _countries(forms: list[Form], groups: Groups, nodes: dict[str, int]) -> frozenset[str]:
+    """The countries that the pile is about: those of a good part of its mentions of places."""
+    weights: Counter[str] = Counter()
+    for name, node in nodes.items():
+        place = gazetteer.place(name)
+        if place is not None and place.country:
+            weights[place.country] += sum(len(forms[m].uses) for m in groups.members[groups.find(node)])
+    return frozenset(country for country, count in weights.items() if count * _SHARE >= weights.total())
+
+
+def _small_town(form: Form, countries: frozenset[str]) -> str | None:
+    """A town of few people whose main name this is, in a country that the pile is about."""
+    if any(w in rules(form.language).areas for w in split(form.text)) or not form.text[:1].isupper():
+        return None
+    for name in _base_names(form.text, form.language, form.lemma):
+        for place in gazetteer.lookup(name)[:_MANY]:
+            if place.country in countries and _sounds_so(place.name, name, form.language):
+                return place.id
+    return None
 
 
 def _join_rest(forms: list[Form], rest: list[int], groups: Groups) -> None:
