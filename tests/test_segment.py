@@ -43,6 +43,7 @@ def test_a_prefix_shifts_spans(text: str, k: int) -> None:
     [
         ("en", "Mr. Hill met Gen. J. Dole at 5 p.m. on Monday.| |The U.S. envoy left."),
         ("en", "It cost 3.5 million.| |Nobody paid.| |“Why?” he asked."),
+        ("en", "It began at 9 a.m. EST Tuesday.| |It ended at 5 p.m. Monday, and they left."),
         ("en", "Six are dead.|The mayor wept."),
         ("ru", "В 2019 г. Совет собрался вновь.| |Он заседал в г. Орле на ул. Мира."),
         ("ru", "«Уходите!» — крикнул он.| |А. С. Ветров ушёл."),

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from rashomon.lang import Pack, load
+from rashomon.lang.schema.ingest import IngestData
 from rashomon.model import Sentence, Token
 from rashomon.segment.lines import Paragraph
 
@@ -101,6 +102,14 @@ def initial(gap: Gap) -> bool | None:
     return None
 
 
+def hour_goes_on(gap: Gap) -> bool | None:
+    """ "9 a.m. EST", "5 p.m. Tuesday": the hour takes its zone or day with it."""
+    if not gap.touching or gap.dotted not in gap.pack.build(_finals):
+        return None
+    zone = gap.after.isupper() and 2 <= len(gap.after) <= 4
+    return JOIN if zone or gap.after.casefold() in gap.pack.build(_days) else None
+
+
 def year_mark(gap: Gap) -> bool | None:
     """ "в 2022 г. Президент" ends, "в г. Орле" does not; "и т. д. Это" ends."""
     finals = gap.pack.build(_finals)
@@ -131,6 +140,7 @@ RULES: tuple[Callable[[Gap], bool | None], ...] = (
     sign_follows,
     strong_end,
     ordinal,
+    hour_goes_on,
     year_mark,
     abbreviation,
     initial,
@@ -143,6 +153,11 @@ def _shorts(pack: Pack) -> frozenset[str]:
 
 def _finals(pack: Pack) -> frozenset[str]:
     return frozenset(word.lower() for word in pack.data.final_abbreviations)
+
+
+def _days(pack: Pack) -> frozenset[str]:
+    data = pack.read(IngestData)
+    return frozenset(word.casefold() for word in (*data.date_line, *(name for month in data.months for name in month)))
 
 
 def split(text: str, tokens: list[Token], blocks: list[Paragraph], spoken: list[str]) -> list[Sentence]:
