@@ -55,7 +55,7 @@ def runs_of(scene: Scene) -> list[Run]:
     """All candidates of a sentence, disjoint and in order."""
     runs: list[Run] = []
     capitals = [u for u in scene.units if u.capital]
-    flat = len(capitals) > 3 and all(u.weak for u in capitals)
+    flat = len(capitals) > 2 and all(u.weak for u in capitals)
     i = 0
     while i < len(scene.units):
         fixed = _fixed(scene, i)
@@ -208,7 +208,8 @@ def _pieces(scene: Scene, i: int, j: int) -> list[tuple[int, int]]:
     """The row cut where one name ends and another begins: after titles, countries, before given names."""
     cuts = {i, j}
     for a, b in scene.marks["titles"].items():
-        if i <= a < j and not scene.within("org_heads", b, j):
+        part = a > i and a - 1 in scene.covers["org_heads"]  # "Assemblea Generale": no general
+        if i <= a < j and not part and not scene.within("org_heads", b, j):
             cuts |= {a, min(b, j)}
     body = False
     k = i

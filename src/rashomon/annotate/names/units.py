@@ -11,6 +11,7 @@ from rashomon.view import View
 
 HYPHENS = "-‐‑"
 APOSTROPHES = "'’ʼ"
+BOUND = frozenset("al el ul ad as ash ar an аль эль уль ад ас аш ар ан ex d l dell".split())  # "al-Rashid", "ex-Kenya"
 OPENING = '«„“"”:–—•*?!'  # a capital after one of these may open a sentence
 
 
@@ -76,6 +77,8 @@ def units_of(text: str, tokens: list[Token], offset: int, articles: tuple[str, .
         shape = shape_of(word) if tokens[i].kind != "sign" else "sign"
         if shape == "initial" and j - i > 1 and word.count(".") > 1:
             shape = "upper"
+        if word[0].islower() and tokens[i].end < end and tokens[i].fold not in BOUND:
+            shape = "lower"  # "post-Soviet", "anti-Brexit"
         fold = "".join(t.fold for t in tokens[i:j])
         parts = tuple(t.fold for t in tokens[i:j] if t.kind == "word")
         gap = i == 0 or tokens[i - 1].end < start
@@ -143,7 +146,9 @@ def _flat(units: list[Unit], sentence: Sentence, text: str) -> bool:
     long_words = [u for u in words if u.end - u.start > 3]
     titled = sentence.heading or not text[sentence.start : sentence.end].rstrip().endswith((".", "!", "?", "…"))
     return shouting or (
-        titled and len(long_words) >= 4 and sum(u.capital for u in long_words) * 10 >= len(long_words) * 8
+        titled
+        and len(long_words) >= (3 if sentence.heading else 4)
+        and sum(u.capital for u in long_words) * 10 >= len(long_words) * 8
     )
 
 
