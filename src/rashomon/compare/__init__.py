@@ -25,7 +25,7 @@ def compare(linked: Linked, options: Options) -> Comparison:
     every = claims(pile, voices(pile, texts))
     rows = asked(gather(every, pile, texts), pile, texts, options)
     return Comparison(
-        questions=tuple(with_parts(rows)),
+        questions=tuple(with_parts(rows, pile)),
         relations=tuple(relation for row in rows for relation in row.relations),
         sources=graph(pile, every, texts),
         wording=wording(pile),

@@ -110,6 +110,20 @@ class Pile:
         entity = self.entities.get(place or "")
         return bool(entity and entity.country and entity.place_id == entity.country)
 
+    @cached_property
+    def countries(self) -> dict[str, str]:
+        """Territory code -> the entity of the country itself."""
+        whole = [e for e in self.entities.values() if self.is_country(e.id)]
+        return {e.country: e.id for e in sorted(whole, key=lambda e: e.id, reverse=True) if e.country}
+
+    def around(self, place: str | None) -> list[str | None]:
+        """A place and every place known to contain it, nearest first."""
+        entity = self.entities.get(place or "")
+        if entity is None:
+            return [place]
+        country = self.countries.get(entity.country or "")
+        return list(dict.fromkeys([place, *sorted(entity.parents), *([country] if country else [])]))
+
     def within(self, place: str | None, other: str | None) -> bool:
         """Whether ``place`` lies in ``other`` (both known, and not the same)."""
         if place is None or other is None or place == other:

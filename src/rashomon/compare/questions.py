@@ -29,7 +29,6 @@ class Asked(NamedTuple):
     relations: tuple[Relation, ...]
     claims: tuple[Claim, ...]
     key: Key
-    top: str | None
 
 
 def asked(groups: Sequence[Sequence[Claim]], pile: Pile, texts: Mapping[str, str], options: Options) -> list[Asked]:
@@ -76,8 +75,7 @@ def _question(name: str, group: Sequence[Claim], pile: Pile, texts: Mapping[str,
         policies=policies.apply(group, voice, pile, options),
         why=tuple(why[:50]),
     )
-    tops = sorted({c.top for c in group if c.top})
-    return Asked(question, tuple(relations), tuple(group), key, tops[0] if tops else None)
+    return Asked(question, tuple(relations), tuple(group), key)
 
 
 def _spokesmen(group: Sequence[Claim], voice: Mapping[str, str]) -> list[Claim]:
@@ -130,15 +128,21 @@ def _mark(claim: Claim) -> str:
     return sha1("|".join(map(str, claim.key)).encode(), usedforsecurity=False).hexdigest()[:6]
 
 
-def with_parts(rows: Sequence[Asked]) -> list[Question]:
+_BY_NOUN = frozenset({"money", "share", "duration", "size", "other"})
+
+
+def with_parts(rows: Sequence[Asked], pile: Pile) -> list[Question]:
     """Questions linked as whole and parts: narrower people, sub-scopes, places within."""
     shelf: dict[tuple[object, ...], list[Asked]] = defaultdict(list)
     for row in rows:
-        shelf[_area(row)].append(row)
+        shelf[row.key[0], row.key[4], row.question.where].append(row)
     parts: dict[str, list[str]] = defaultdict(list)
     whole: dict[str, str] = {}
     for row in rows:
-        above = [o for o in shelf[_area(row)] if o is not row and _contains(o, row)]
+        if row.key[1] == "things" or row.key[0] in _BY_NOUN:
+            continue  # what is counted by its noun has no whole that could be told
+        around = pile.around(row.question.where)
+        above = [o for place in around for o in shelf[row.key[0], row.key[4], place] if _contains(o, row)]
         if above:
             near = min(above, key=lambda o: (_distance(o, row), -len(o.claims), o.question.id))
             whole[row.question.id] = near.question.id
@@ -149,18 +153,14 @@ def with_parts(rows: Sequence[Asked]) -> list[Question]:
     ]
 
 
-def _area(row: Asked) -> tuple[object, ...]:
-    """What a whole and its parts have in common; what is counted by noun stands alone."""
-    alone = "things" in row.key[1] or row.key[0] in ("money", "share", "duration", "size", "other")
-    return row.key[0], row.key[4], row.top, row.question.where, row.question.id if alone else ""
-
-
 def _contains(a: Asked, b: Asked) -> bool:
-    """Whether ``a`` asks for all that ``b`` asks for a part of."""
-    who = a.key[1] in ("all", b.key[1])
-    states = set(a.key[3]) <= set(b.key[3])
-    return who and states and (a.key[1], a.key[3]) != (b.key[1], b.key[3])
+    """Whether ``a``, of the same place or one around it, asks for all that ``b`` asks for a part of."""
+    if (a.key, a.question.where) == (b.key, b.question.where):
+        return False
+    return a.key[1] in ("all", b.key[1]) and set(a.key[3]) <= set(b.key[3])
 
 
 def _distance(a: Asked, b: Asked) -> int:
-    return (a.key[1] != b.key[1]) + len(set(b.key[3]) - set(a.key[3]))
+    """How many steps of people, scope and place lie between part and whole."""
+    scope = len(set(b.key[3]) - set(a.key[3]))
+    return (a.key[1] != b.key[1]) + scope + (a.question.where != b.question.where)

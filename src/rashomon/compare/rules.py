@@ -111,8 +111,11 @@ def taken_back(p: Pair) -> Ruling | None:
 
 
 def lowered(p: Pair) -> Ruling | None:
-    """The same source later gives less of what can only grow."""
-    if p.ordered and p.same_voice and not p.same_text and p.cumulative and lower(p.bounds[1], p.bounds[0]):
+    """The same source later gives less of what can only grow. Within one report, or in a translation of
+    it, two numbers are rather two facts.
+    """
+    one = p.same_text and (p.a.doc == p.b.doc or p.a.report.document.language != p.b.report.document.language)
+    if p.ordered and p.same_voice and not one and p.cumulative and lower(p.bounds[1], p.bounds[0]):
         return Ruling("retraction", "lowered")
     return None
 
