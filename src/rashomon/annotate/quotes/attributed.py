@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from rashomon.annotate.quotes.clauses import content_end, trim_end, trim_start
+from rashomon.annotate.quotes.clauses import content_end, joining, trim_end, trim_start
 from rashomon.annotate.quotes.lexicon import Lexicon
 from rashomon.annotate.quotes.phrases import noun_phrase, place
 from rashomon.annotate.quotes.scene import Cue, Draft, Scene, Span, Unit
@@ -98,7 +98,7 @@ def _governed(scene: Scene, lex: Lexicon, i: int, start: int) -> bool:
 
 def _left(scene: Scene, lex: Lexicon, i: int, named: bool) -> bool:
     """Has the source phrase ended before word ``i``?"""
-    word = scene.folds[i]
+    word, tags = scene.folds[i], lex.data.finite_tags
     if scene.view.tokens[i].kind == "number":
         return True
     if lex.has("inner", word):
@@ -107,11 +107,12 @@ def _left(scene: Scene, lex: Lexicon, i: int, named: bool) -> bool:
         return True
     if lex.has("prepositions", word) and not lex.has("determiners", word):
         follow = scene.name_at[i + 1 : i + 3]
+        if "," in scene.folds[i + 1 : i + 5] and not any(lex.only(w, tags) for w in scene.folds[i + 1 : i + 5] if tags):
+            return False
         return named or lex.has("agents", word) is False or not any(n is not None for n in follow)
     previous = scene.name_at[i - 1]
     if named and previous is not None and previous.kind == "person" and not lex.has("conjunctions", word):
         return True
-    tags = lex.data.finite_tags
     return bool(tags) and lex.only(word, tags)
 
 
@@ -148,6 +149,7 @@ def _framed(scene: Scene, unit: Unit, cues: list[Cue], frame: _Frame) -> Draft |
     if unit.lex.has("relatives", scene.folds[first]):  # "according to X, who was there, ..."
         comma = next((k for k in range(first, last) if scene.folds[k] == ","), last)
         first = trim_start(scene, unit.lex, comma, last)
+    first = _past_cue(scene, unit, cues, first, last)
     last = trim_end(scene, first, last)
     if scene.words(first, last) < 2:
         return None
@@ -158,16 +160,32 @@ def _framed(scene: Scene, unit: Unit, cues: list[Cue], frame: _Frame) -> Draft |
     return Draft(first, last, cue, source, kind, frame.stance, "according", source is None, cue[0])
 
 
+def _past_cue(scene: Scene, unit: Unit, cues: list[Cue], first: int, last: int) -> int:
+    """ "From the reports | it follows that ...": a cue that only leads over to the content."""
+    for cue in cues:
+        if cue.first == first and (opened := joining(scene, unit.lex, cue, last, set())) is not None:
+            scene.taken.add(cue.first)
+            return opened
+    return first
+
+
 def _content(scene: Scene, unit: Unit, cues: list[Cue], clause: Span) -> Span:
     """What an attribution clause frames: what is behind it where it leads, before it where it trails, else both."""
     start = scene.sentence_start(clause[0], unit.first)
     end = scene.sentence_end(max(clause[1] - 1, clause[0]), unit.last)
     lead = trim_start(scene, unit.lex, start, clause[0])
-    if scene.words(clause[1], end) < 2:
+    if scene.words(clause[1], end) < 2 or _described(scene, unit.lex, clause[1], end):
         return lead, clause[0]
     links = _only_links(scene, unit.lex, start, clause[0]) or scene.words(lead, clause[0]) == 0
     leads = links or _linked(scene, unit.lex, clause[0], start)
     return clause[1] if leads else lead, content_end(scene, unit.lex, clause[1], end, cues)
+
+
+def _described(scene: Scene, lex: Lexicon, i: int, end: int) -> bool:
+    """ "..., according to X, who was there.": only a relative clause follows."""
+    if i + 1 >= end or scene.folds[i] != "," or not lex.has("relatives", scene.folds[i + 1]):
+        return False
+    return "," not in scene.folds[i + 1 : end]
 
 
 def _only_links(scene: Scene, lex: Lexicon, start: int, end: int) -> bool:

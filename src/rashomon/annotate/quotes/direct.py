@@ -1,7 +1,7 @@
 """Direct speech: marked passages with their cue before, after or inside, and speech after a dash."""
 
 from rashomon.annotate.quotes.marks import Marked
-from rashomon.annotate.quotes.phrases import noun_phrase
+from rashomon.annotate.quotes.phrases import noun_phrase, speaks
 from rashomon.annotate.quotes.scene import ENDS, Cue, Draft, Scene, Span, Unit
 from rashomon.annotate.quotes.subjects import region_left, subject_after, subject_before
 
@@ -48,9 +48,9 @@ class _Marks:
     def before(self) -> Draft | None:
         """ "X said: «...»", "he said, “...”", "ha detto «...»"."""
         at = self.mark.open - 1
-        if at < self.start or self.size < SAID:
+        sign = self.scene.folds[at] if at >= self.start else ""
+        if at < self.start or (self.size < SAID and sign != ":"):
             return None
-        sign = self.scene.folds[at]
         colon, comma = sign == ":", sign == ","
         reach = 25 if colon else 12
         near = [c for c in self.cues if self.start <= c.first and c.last <= at + 1 and at - c.last < reach]
@@ -87,7 +87,12 @@ class _Marks:
         part = region_left(self.scene, self.lex, colon, self.start)[0]
         names = [i for i in range(*part) if (n := self.scene.name_at[i]) is not None and n.kind != "place"]
         if not names:
-            return None
+            role = noun_phrase(self.scene, self.lex, part)
+            return (
+                self.made((colon, colon + 1), role, "direct.colon")
+                if role and speaks(self.scene, self.lex, role)
+                else None
+            )
         name = self.scene.name_at[names[0]]
         last = names[0]
         while last < part[1] and self.scene.name_at[last] is name:
@@ -149,13 +154,16 @@ class _Marks:
         for cue in self.cues:
             if not (self.mark.first < cue.first < self.mark.last) or not (cue.takes("speech") or cue.takes("quote")):
                 continue
-            if not self.scene.dash(cue.first - 1) or not (
-                self.scene.folds[cue.first - 2] in ",.!?…»"
+            turn = cue.first - 1
+            while self.lex.has("auxiliaries", self.scene.folds[turn]):  # "– ha detto al giornale –"
+                turn -= 1
+            if not self.scene.dash(turn) or not (
+                self.scene.folds[turn - 1] in ",.!?…»"
                 or any(self.scene.dash(k) for k in range(cue.last, min(self.mark.last, cue.last + 10)))
             ):
                 continue
             source = subject_after(self.scene, self.lex, cue.last, self.mark.last)
-            if source is not None:
+            if source is not None or self.scene.folds[turn + 1] != self.scene.folds[cue.first]:
                 return self.made(cue, source, "direct.inside")
         return None
 

@@ -101,11 +101,16 @@ class _Reader:
             return False
         if self.stack[-1].first == i or (before and not after):  # empty, or stands before a word: "a "b" c"
             return False
-        if sign in LETTERLIKE and (before or self.touches_word(last)):
+        if sign in LETTERLIKE and (before or self.touches_word(last) or self.possessive(i)):
             return False
         if i and self.tokens[i - 1].fold == ":" and after:  # `chiedono:” Cosa`: an opening sign typed wrongly
             return False
         return self.unwind(sign)
+
+    def possessive(self, i: int) -> bool:
+        """ "the farmers’ fields" inside single marks."""
+        after = self.tokens[i + 1] if i + 1 < len(self.tokens) else None
+        return self.tokens[i - 1].fold.endswith("s") and after is not None and after.kind == "word"
 
     def unwind(self, sign: str) -> bool:
         for k in range(len(self.stack) - 1, -1, -1):

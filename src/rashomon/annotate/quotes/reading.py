@@ -25,7 +25,7 @@ class Reading:
         self.scene, self.unit, self.lex, self.cue, self.cues = scene, unit, unit.lex, cue, cues
         self.start = scene.sentence_start(cue.first, unit.first)
         self.end = scene.sentence_end(cue.last - 1, unit.last)
-        self.others = {c.first for c in cues if c.first > cue.first}
+        self.others = {c.first for c in cues if c.first > cue.first and not c.takes("noun")}
         self.left, self.own = subject_before(scene, self.lex, cue, self.start)
 
     def silent(self) -> bool:
@@ -134,6 +134,8 @@ class Reading:
         i = skip_asides(self.scene, self.lex, i, self.end)
         for k in range(i, min(self.end, i + 9)):
             sign = self.scene.folds[k]
+            if sign in ":;":
+                return None
             if sign == "," or self.scene.dash(k) or (sign in ENDS and k + 1 in self.scene.breaks):
                 return k
             if k == i and self.scene.word(k) and not self.lex.has("prepositions", sign):
