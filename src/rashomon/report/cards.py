@@ -1,7 +1,7 @@
 """Questions as people read them: figures by origin, each placed on one scale, relations in a sentence."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Any
 
@@ -125,11 +125,18 @@ def _rows(pile: Pile, question: Question, scale: Scale | None) -> Iterator[Row]:
         seen: set[tuple[object, ...]] = set()
         for place, figure in enumerate(sorted(figures, key=lambda f: f.id in repeated)):
             value = (figure.low, figure.high)
-            yield _row(pile, figure, scale, place == 0, place > 0 and value in seen)
+            row = _row(pile, figure, scale, place == 0, place > 0 and value in seen)
+            yield replace(row, source=_behind(pile, origin, figure))
             seen.add(value)
     for i in question.figures:
         if i in pile.figures and i not in done:
             yield _row(pile, pile.figures[i], scale, True, False)
+
+
+def _behind(pile: Pile, origin: Origin, figure: Figure) -> str:
+    """Whom the words name; where they name nobody, the origin that comparison found behind them."""
+    unnamed = figure.source in (None, "author") and origin.source not in pile.index
+    return clean(pile.source(origin.source if unnamed else figure.source))
 
 
 def _lowest(pile: Pile, origin: Origin) -> tuple[object, ...]:
