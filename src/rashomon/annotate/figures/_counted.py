@@ -7,6 +7,7 @@ from rashomon.annotate.figures._who import settle, tell_who
 
 __all__ = ["decide"]
 
+_OLDEST = 115  # years
 _POPULATION = 1000
 _STATES = frozenset({"injured", "missing", "detained", "hospitalised", "cases"})
 
@@ -125,13 +126,32 @@ def _counts(scene: Scene, spot: Spot) -> bool:
     fold = scene.folds[spot.last - 1]
     article = spot.number.form == "article"
     if not article and fold not in scene.lex.data.one:
-        return True
+        return not (_year(spot) or _age(scene, spot))
     noun: Noun | None = spot.noun
     if noun is None or scene.folds[min(spot.last, len(scene.folds) - 1)] in scene.lex.data.one_never:
         return False
     if noun.known and spot.measure in OUTCOMES:
         return True
     return not article and scene.folds[noun.first] in scene.lex.data.one_counts and not _speaks(scene, spot)
+
+
+def _bare(spot: Spot) -> bool:
+    """Digits with nothing counted and nothing said of them."""
+    nothing = spot.noun is None and spot.unit is None and spot.lent is None
+    return nothing and spot.measure == "other" and spot.number.form == "digits"
+
+
+def _year(spot: Spot) -> bool:
+    """ "the Trade Act 2017", "the summer season 2019"."""
+    text = spot.number.text
+    return _bare(spot) and len(text) == 4 and text.isdigit() and text[:2] in ("19", "20")
+
+
+def _age(scene: Scene, spot: Spot) -> bool:
+    """ "her brother, who was ⟦11⟧ at the time"."""
+    high = spot.number.high
+    copula = spot.first > 0 and scene.folds[spot.first - 1] in scene.lex.passive
+    return _bare(spot) and copula and high is not None and high <= _OLDEST and high == spot.number.low
 
 
 def _speaks(scene: Scene, spot: Spot) -> bool:

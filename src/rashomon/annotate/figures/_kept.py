@@ -96,5 +96,9 @@ def _titled(view: View, lex: Lexicon, number: Number, i: int) -> bool:
     place = any(n.kind == "place" and n.start <= before.start < n.end for n in view.names)
     if before.kind != "word" or not word[0].isupper() or place:
         return False
-    behind = view.tokens[view.token_at(number.end - 1) + 1 :][:1]
-    return not behind or behind[0].kind == "sign" or behind[0].fold in lex.stops
+    k = view.token_at(number.end - 1) + 1
+    behind = [t.fold for t in view.tokens[k : k + 4]]
+    if not behind or view.tokens[k].kind == "sign" or behind[0] in lex.stops:
+        return True
+    counted = (table.longest(behind, j) for table in (lex.units, lex.groups, lex.cues) for j in range(len(behind)))
+    return number.low != 1 and not any(counted)  # "the Blue Line 2 pipeline"
