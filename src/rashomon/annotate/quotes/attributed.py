@@ -162,6 +162,8 @@ def _framed(scene: Scene, unit: Unit, cues: list[Cue], frame: _Frame) -> Draft |
 
 def _past_cue(scene: Scene, unit: Unit, cues: list[Cue], first: int, last: int) -> int:
     """ "From the reports | it follows that ...": a cue that only leads over to the content."""
+    if scene.folds[first] in "([":  # "the paper (7 March) | says that ..."
+        first = next((k + 1 for k in range(first, last) if scene.folds[k] in ")]"), first)
     for cue in cues:
         if cue.first == first and (opened := joining(scene, unit.lex, cue, last, set())) is not None:
             scene.taken.add(cue.first)

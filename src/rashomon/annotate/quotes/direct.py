@@ -55,6 +55,7 @@ class _Marks:
         reach = 25 if colon else 12
         near = [c for c in self.cues if self.start <= c.first and c.last <= at + 1 and at - c.last < reach]
         near = [c for c in near if self.scene.within[c.first] is None and not self.bracketed(c, at)]
+        near = [c for c in near if c.first not in self.scene.taken or sign == ":"]
         near = [c for c in near if not c.takes("noun")] or near
         spoken = [c for c in near if c.takes("speech") or c.takes("that") or c.takes("quote")]
         if not colon and (not spoken or not (comma or spoken[-1].last == at + 1)):

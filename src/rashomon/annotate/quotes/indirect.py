@@ -45,6 +45,9 @@ class _Rules(Reading):
             return None
         if self.is_passive():
             return self.passive()
+        backward = self.lex.about.longest(self.scene.folds, self.start) and self.cue.first - self.start < 6
+        if backward:  # "Lo riporta l'agenzia": what is said stands before
+            return self.joined()
         for rule in (self.impersonal, self.joined, self.around, self.prepositional, self.following):
             draft = rule()
             if draft is not None:
