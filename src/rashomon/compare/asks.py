@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import lru_cache
 
-from rashomon.compare.grouping import Key
+from rashomon.compare.keys import Key
 from rashomon.compare.pile import Claim, Pile
 from rashomon.compare.rules import Pair
 from rashomon.lang import load

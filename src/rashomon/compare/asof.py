@@ -1,11 +1,12 @@
 """As of when a figure holds, and what says so."""
 
+from bisect import bisect_right
 from typing import NamedTuple
 
 from rashomon.compare.dates import Days, days
 from rashomon.model import Figure, Reading
 
-__all__ = ["AsOf", "as_of", "latest"]
+__all__ = ["AsOf", "as_of", "before_it", "latest"]
 
 
 class AsOf(NamedTuple):
@@ -49,6 +50,19 @@ def latest(reading: Reading) -> Days | None:
     if published is not None:
         found = [d for d in found if not published.before(d)]
     return max(found, key=lambda d: (d.last[:10], d)) if found else None
+
+
+def before_it(figure: Figure, reading: Reading) -> Days | None:
+    """The date of the sentence before a figure's own, where its own has none ("2009: A quake struck
+    near the town. More than 1,100 people were killed."); None where that sentence has several.
+    """
+    at = bisect_right(reading.sentences, figure.start, key=lambda s: s.start) - 1
+    if at < 1:
+        return None
+    own, last = reading.sentences[at], reading.sentences[at - 1]
+    here = [t for t in reading.times if last.start <= t.start < own.end]
+    found = {d for t in here if t.start < last.end and (d := days(t.meant or t.value))}
+    return found.pop() if len(found) == 1 and not any(own.start <= t.start for t in here) else None
 
 
 _BESIDE = 24  # characters between a reporting verb and its day: "said late on Wednesday"

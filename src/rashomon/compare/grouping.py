@@ -13,70 +13,22 @@ from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 
 from rashomon.compare.bounds import exact, meet, same, stated, vague
-from rashomon.compare.dates import days
 from rashomon.compare.groups import Groups
+from rashomon.compare.keys import Key, key_of
 from rashomon.compare.pile import Claim, Pile, focal
 from rashomon.compare.rules import CUMULATIVE
 from rashomon.compare.stories import near
 from rashomon.compare.totals import small_word, totals
 
-__all__ = ["Key", "gather", "key_of"]
+__all__ = ["gather"]
 
-Key = tuple[str, str, str, tuple[str, ...], str]
 
 # Counts of people or things that a report normally gives one total for.
 STRICT = CUMULATIVE | {"missing", "hospitalised", "displaced"}
 # How many there were or were sent: by place, body and hour; they meet where they can both hold.
 SOFT = frozenset({"present", "deployed"})
 _GENERIC = frozenset({"", "things", "items", "units", "pieces", "objects", "people", "times", "cases"})
-_PEOPLE = frozenset({"killed", "injured", "missing", "detained", "hospitalised", "displaced", "rescued"})
-# Kinds of people that make a question of their own ("how many women were killed?").
-APART = frozenset({"women", "men", "elderly", "passengers", "crew", "tourists", "foreigners", "students", "prisoners"})
-_OLD = 60  # days before its report from which a dated figure is of another event
 _NEIGHBOURS = 40
-
-
-def key_of(claim: Claim) -> Key:
-    """(measure, who, unit, sub-scopes, period)."""
-    figure, scope = claim.figure, claim.scope
-    unit = "people" if _measure(claim) in _PEOPLE and figure.who != "things" else figure.unit or ""
-    states = set(scope.states) if figure.who != "things" else set()
-    if figure.who == "all":
-        states |= scope.kinds & APART
-        if scope.part and not states and not scope.kinds:
-            states.add("part")
-    if _is_magnitude(claim):
-        return "size", "things", "magnitude", (), _period(claim)
-    return _measure(claim), figure.who, unit, tuple(sorted(states)), _period(claim)
-
-
-def _is_magnitude(claim: Claim) -> bool:
-    figure = claim.figure
-    known = figure.measure in ("size", "other") and figure.who == "things" and figure.unit != "percent"
-    return known and claim.scope.magnitude and figure.low is not None and 1 <= figure.low < 10
-
-
-_DEADLY = frozenset({"beheaded", "hanged", "burned_alive"})
-
-
-def _measure(claim: Claim) -> str:
-    """The measure of the question: "one person was found beheaded" counts a dead, and those of the
-    other side who came from abroad were there.
-    """
-    figure = claim.figure
-    if figure.measure == "other" and figure.who != "things" and claim.scope.states & _DEADLY:
-        return "killed"
-    return "present" if (figure.measure, figure.who) == ("deployed", "participants") else figure.measure
-
-
-def _period(claim: Claim) -> str:
-    """The years of a figure that its own sentence puts long ago; "" for the event itself."""
-    if claim.asof.given == "sentence" and claim.asof.days:
-        when = claim.asof.days
-        now = days(claim.report.document.published) or claim.report.latest
-        if now and when.before(now) and when.gap(now) > _OLD:
-            return when.first[:4] + "/" + when.last[:4]
-    return "before" if claim.scope.background else ""
 
 
 def gather(claims: Sequence[Claim], pile: Pile, texts: Mapping[str, str]) -> list[list[Claim]]:

@@ -10,7 +10,7 @@ from anyascii import anyascii
 
 from rashomon.compare import policies
 from rashomon.compare.asks import ask, reason
-from rashomon.compare.grouping import Key, key_of
+from rashomon.compare.keys import Key, key_of
 from rashomon.compare.origins import folded, origins
 from rashomon.compare.pile import Claim, Pile
 from rashomon.compare.rules import pair, rule_on

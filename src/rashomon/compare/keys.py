@@ -1,0 +1,70 @@
+"""What a figure answers: the key that figures of one question share."""
+
+from rashomon.compare.asof import before_it
+from rashomon.compare.dates import Days, days
+from rashomon.compare.pile import Claim
+
+__all__ = ["Key", "key_of"]
+
+Key = tuple[str, str, str, tuple[str, ...], str]
+
+_PEOPLE = frozenset({"killed", "injured", "missing", "detained", "hospitalised", "displaced", "rescued"})
+# Kinds of people that make a question of their own ("how many women were killed?").
+APART = frozenset({"women", "men", "elderly", "passengers", "crew", "tourists", "foreigners", "students", "prisoners"})
+_OLD = 60  # days before its report from which a dated figure is of another event
+_VERY_OLD = 730  # for a date one sentence away: a slip in the year must not carry over
+
+
+def key_of(claim: Claim) -> Key:
+    """(measure, who, unit, sub-scopes, period)."""
+    figure, scope = claim.figure, claim.scope
+    unit = "people" if _measure(claim) in _PEOPLE and figure.who != "things" else figure.unit or ""
+    states = set(scope.states) if figure.who != "things" else set()
+    if figure.who == "all":
+        states |= scope.kinds & APART
+        if scope.part and not states and not scope.kinds:
+            states.add("part")
+    if _is_magnitude(claim):
+        return "size", "things", "magnitude", (), _period(claim)
+    return _measure(claim), figure.who, unit, tuple(sorted(states)), _period(claim)
+
+
+def _is_magnitude(claim: Claim) -> bool:
+    figure = claim.figure
+    known = figure.measure in ("size", "other") and figure.who == "things" and figure.unit != "percent"
+    return known and claim.scope.magnitude and figure.low is not None and 1 <= figure.low < 10
+
+
+_DEADLY = frozenset({"beheaded", "hanged", "burned_alive"})
+
+
+def _measure(claim: Claim) -> str:
+    """The measure of the question: "one person was found beheaded" counts a dead, and those of the
+    other side who came from abroad were there.
+    """
+    figure = claim.figure
+    if figure.measure == "other" and figure.who != "things" and claim.scope.states & _DEADLY:
+        return "killed"
+    return "present" if (figure.measure, figure.who) == ("deployed", "participants") else figure.measure
+
+
+def _period(claim: Claim) -> str:
+    """The years of a figure that its own sentence puts long ago, or the one before it for what it
+    goes on to tell; "" for the event itself.
+    """
+    now = days(claim.report.document.published) or claim.report.latest
+    told = claim.asof.days if claim.asof.given == "sentence" else None
+    if _long_ago(told, now, _OLD):
+        return _years(told)
+    earlier = before_it(claim.figure, claim.report.reading) if told is None else None
+    if _long_ago(earlier, now, _VERY_OLD):
+        return _years(earlier)
+    return "before" if claim.scope.background else ""
+
+
+def _long_ago(when: Days | None, now: Days | None, least: int) -> bool:
+    return when is not None and now is not None and when.before(now) and when.gap(now) > least
+
+
+def _years(when: Days | None) -> str:
+    return when.first[:4] + "/" + when.last[:4] if when else ""
