@@ -112,7 +112,9 @@ def identifier(kind: str, group: Group, forms: list[Form]) -> str:
             return f"place-{place.id}-{slug(place.name)}"
         return f"{kind}-{slug(group.known)}"
     mine = [forms[i] for i in group.counts]
-    return f"{kind}-{min((_bent(form, mine), _heard(form)) for form in mine)[1][-1] or 'x'}"
+    keys = ((_heard(form), _bent(form, mine)) for form in mine)
+    best = min((heard[0], bent, heard) for heard, bent in keys)
+    return f"{kind}-{best[-1][-1] or 'x'}"
 
 
 def _heard(form: Form) -> tuple[bool, bool, int, int, str]:

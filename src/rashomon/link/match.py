@@ -16,6 +16,8 @@ from rashomon.link.words import Word, rules, split, without_legal, word
 
 _JOINT = re.compile(r"(?<=[^\W\d_A-Z][^\W\d_A-Z])(?=[A-Z][^\W\d_A-Z])")  # "IvanPetrov"
 _DOTTED = re.compile(r"(?<=\b[^\W\d_])[./](?=[^\W\d_]\b)")  # "S.A.", "A/S"
+_UNLIKE = 0.6  # letters that differ, to the letters of the shorter word, beyond which a closer look is idle
+_TRIES = 4  # pairs of base forms looked at closely
 _CLOSE = 0.5  # what two words of two sounds may differ by
 _BENT = 0.04
 _SIGNS = "\u2e80"  # where the scripts begin that write syllables and words
@@ -71,12 +73,12 @@ def _fuzzy(a: Word, b: Word) -> float:
     """Agreement of two spellings: a typing error, or another way to write a sound."""
     if a.abjad != b.abjad:
         return _unvowelled(a, b)
-    size = min(len(a.least), len(b.least))
-    if Levenshtein.distance(a.least, b.least, score_cutoff=size // 2 + 1) > size // 2 + 1:
-        return 0.0
-    tries = sorted((Levenshtein.distance(x, y), x, y) for x in a.sounds for y in b.sounds)[:4]
+    pairs = ((Levenshtein.distance(x, y) / min(len(x), len(y)), x, y) for x in a.sounds for y in b.sounds if x and y)
+    tries = sorted(pairs)[:_TRIES]
     best = 0.0
-    for _, x, y in tries:
+    for unlike, x, y in tries:
+        if unlike > _UNLIKE:
+            break
         size = min(len(x), len(y))
         limit = (0.36 if a.latin != b.latin else 0.3) * size
         if Levenshtein.distance(bare(x), bare(y)) * 0.5 > limit:

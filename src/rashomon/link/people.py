@@ -11,6 +11,7 @@ from rashomon.link.union import Groups
 from rashomon.link.words import Word
 
 _SAME = 0.95
+_ALIKE = 0.7
 _STRAY = 8  # a word that fewer than one mention in so many holds is no key of the name
 _CHECKED = 8  # members of each group that must fit each other
 _MANY = 40  # names of a block that each is compared with
@@ -110,8 +111,9 @@ def _join_if_fitting(forms: list[Form], groups: Groups, i: int, j: int, score: S
 
 
 def _fit(forms: list[Form], x: int, y: int, others: list[int]) -> bool:
-    """Two names agree, or a longer one holds both ("Ana Ruiz", "Ana Soler" and "Ana Ruiz Soler")."""
-    if compare(forms[x].words, forms[y].words, "person").same:
+    """Two names do not contradict each other: their words are alike, or a longer name holds both of them
+    ("Ana Ruiz", "Ana Soler" and "Ana Ruiz Soler")."""
+    if compare(forms[x].words, forms[y].words, "person").value >= _ALIKE:
         return True
     size = max(len(forms[x].words), len(forms[y].words))
     longer = (forms[m].words for m in others if len(forms[m].words) > size)
