@@ -6,9 +6,10 @@ from pathlib import Path
 from typing import Any
 
 from rashomon.annotate.names import dictionary
+from rashomon.annotate.names.cuts import named
 from rashomon.annotate.names.kinds import judge
 from rashomon.annotate.names.places import bases
-from rashomon.annotate.names.runs import Run, named
+from rashomon.annotate.names.runs import Run
 from rashomon.annotate.names.scene import Scene
 from rashomon.view import View
 
@@ -112,7 +113,7 @@ def _joined(found: list[Run], ruled: list[Run], spare: list[Run]) -> list[Run]:
     kept: list[Run] = []
     for run in ruled:
         longer = [f for f in found if f.last - f.first > run.last - run.first]
-        strong = max(run.votes.values(), default=0) >= 4.5
+        strong = max(run.votes.values(), default=0) >= (4.5 if run.scene.language == "ru" else 2.5)
         if run.rule.startswith("names.list") and not _touch(run, longer):
             kept.append(run)
         elif not _touch(run, found):
