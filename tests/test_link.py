@@ -95,7 +95,7 @@ SAME = [
 
 APART = [
     ("ru", "p:Олег Иванов", "ru", "p:Сергей Иванов"),
-    ("en", "p:Karin Novak", "en", "p:Karim Novak"),
+    ("en", "p:Alan Novak", "en", "p:Adam Novak"),
     ("ru", "p:Лукашенко", "ru", "p:Лукьяненко"),
     ("en", "p:Robert Hale", "en", "p:Robert Kane"),
     ("ru", "p:А. Громов", "ru", "p:Виктор Громов"),
