@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN = $(VENV)/bin
 
-.PHONY: setup demo test check data accuracy bench fuzz pack clean
+.PHONY: setup demo test check data accuracy bench fuzz pictures pack clean
 
 $(VENV)/.ready: pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VENV)
@@ -27,6 +27,7 @@ check: setup
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python tools/check_generated.py
+	$(BIN)/python tools/catalogues.py --check
 
 accuracy: setup  ## writes docs/accuracy.md
 	$(BIN)/python tools/accuracy.py
@@ -36,6 +37,9 @@ bench: setup  ## writes docs/performance.md
 
 fuzz: setup  ## SECONDS=600 make fuzz
 	$(BIN)/python tools/fuzz.py --seconds $${SECONDS_TO_RUN:-60}
+
+pictures: demo  ## docs/*.png, the pictures of the README
+	$(BIN)/python tools/screenshots.py demo/report.html docs/pictures
 
 pack: setup  ## make pack L=sw: a new language folder to fill in
 	$(BIN)/python tools/make_pack.py $(L)

@@ -4,6 +4,7 @@ import json
 import subprocess
 import sys
 import time
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from click.testing import CliRunner
 from rashomon.cli import main
 
 TEXT = "Storm on the coast\n\nThe storm killed 12 people and injured 40, the police said on 4 March 2021.\n"
-COMMANDS = ("read", "show", "explain", "languages")
+COMMANDS = ("read", "show", "explain", "export", "languages")
 
 
 @pytest.fixture
@@ -39,6 +40,13 @@ def test_explain(out: Path) -> None:
     result = CliRunner().invoke(main, ["explain", str(out), row["id"]])
     assert result.exit_code == 0
     assert row["text"] in result.output
+
+
+def test_export(out: Path, tmp_path: Path) -> None:
+    archive = tmp_path / "tables.zip"
+    assert CliRunner().invoke(main, ["export", str(out), str(archive)]).exit_code == 0
+    with zipfile.ZipFile(archive) as tables:
+        assert "figures.csv" in tables.namelist()
 
 
 def test_languages() -> None:

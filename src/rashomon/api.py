@@ -8,9 +8,10 @@ from typing import Any
 
 from rashomon import lang, pipeline, report, store
 from rashomon.explain import explain
+from rashomon.export import csv
 from rashomon.model import Dossier, Options
 
-__all__ = ["Language", "explain", "languages", "load", "read", "show"]
+__all__ = ["Language", "explain", "export", "languages", "load", "read", "show"]
 
 
 def read(
@@ -56,6 +57,14 @@ def load(out: str | os.PathLike[str]) -> Dossier:
 def show(dossier: Dossier, width: int = 80, colour: bool = False) -> str:
     """The dossier as text for a terminal: questions first, the most disputed at the top."""
     return report.terminal(dossier, width, colour)
+
+
+def export(dossier: Dossier, archive: str | os.PathLike[str]) -> None:
+    """Write the contract's tables as CSV (UTF-8, formulas neutralised) into a ZIP archive.
+
+    Raises OSError where the disk says no.
+    """
+    Path(archive).write_bytes(csv.archive(dossier))
 
 
 @dataclass(frozen=True)

@@ -110,6 +110,24 @@ def explain(out: Path, id: str) -> None:
 
 
 @main.command()
+@click.argument("out", type=FOLDER)
+@click.argument("archive", type=click.Path(path_type=Path, dir_okay=False))
+def export(out: Path, archive: Path) -> None:
+    """Write all tables of OUT as CSV files in one ZIP archive, safe to open in a spreadsheet.
+
+    \b
+    Example:
+      rashomon export dossier/ tables.zip
+    """
+    from rashomon import api
+
+    try:
+        api.export(_load(out), archive)
+    except OSError as error:
+        _fail(error)
+
+
+@main.command()
 def languages() -> None:
     """List the language packs and what each covers.
 
