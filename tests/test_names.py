@@ -14,7 +14,7 @@ from rashomon.lang import gazetteer
 from rashomon.model import Document, Name
 
 PIECES = [
-    "President Marta Lindqvist", "Gen. Dorin", "the Ministry of Defence", "Brazil", "Алма-Ата", "NATO", "О́льга Ким",
+    "President Marta Lindqvist", "Gen. Dorin", "the Ministry of Defence", "Brazil", "Нью-Йорк", "NATO", "О́льга Ким",
     "«Орвандо»", "L’ONU", "(", ")", "J. K. Morrow", "said", "в", "z", "\n", ".", "US$ 5", "al-Rashid", "Ростова-на-Дону",
     "D'Amico", "&", "Ltd", "U.S.", "Lenta.ru", "Гро\u0301мов", "İ", "ß", "🙂",
 ]  # fmt: skip
@@ -84,9 +84,9 @@ def test_rules_alone_read_russian() -> None:
     ]
 
 
-@pytest.mark.parametrize("name", ["Алма-Ата", "Almaty", "Ałmaty", "almaty"])
+@pytest.mark.parametrize("name", ["Варшава", "Warsaw", "Warszawa", "varsavia"])
 def test_a_town_has_one_id_under_all_its_names(name: str) -> None:
-    assert gazetteer.lookup(name)[0].id == gazetteer.lookup("Almaty")[0].id
+    assert gazetteer.lookup(name)[0].id == gazetteer.lookup("Warsaw")[0].id
 
 
 def test_gazetteer_answers() -> None:

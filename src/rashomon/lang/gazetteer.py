@@ -40,7 +40,7 @@ class Place(msgspec.Struct, frozen=True, kw_only=True):
 def key(name: str) -> str:
     """The matching form: folded, Latin without accents, hyphens and dots as spaces.
 
-    "São Paulo" -> "sao paulo", "Алма-Ата" -> "алма ата", "Malmö" -> "malmo".
+    "São Paulo" -> "sao paulo", "Нью-Йорк" -> "нью йорк", "Malmö" -> "malmo".
     """
     name = fold(name) if name else ""
     if not name.isascii() and name[0] < "\u0370":

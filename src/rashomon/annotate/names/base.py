@@ -1,7 +1,7 @@
 """The base form of a name, where a dictionary or the pack's endings give one.
 
-Words of a person's name agree in case and gender, so they are read together: «Володимира
-Зеленського» is "Володимир Зеленський" because both can be the genitive of a man's name. In names
+Words of a person's name agree in case and gender, so they are read together: «Тараса
+Савчука» is "Тарас Савчук" because both can be the genitive of a man's name. In names
 of bodies and places the adjectives and the head noun are declined, what follows stays.
 """
 
@@ -64,7 +64,7 @@ def _single(run: Run, text: str, seen: frozenset[str]) -> str | None:
 
 
 def recased(text: str, form: str) -> str:
-    """``form`` with capitals where the words of ``text`` have them ("алма-ата" -> "Алма-Ата")."""
+    """``form`` with capitals where the words of ``text`` have them ("нью-йорк" -> "Нью-Йорк")."""
     if text.isupper():
         return form if form.isupper() else form.title()
     words = WORD.findall(text)

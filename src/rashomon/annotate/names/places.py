@@ -29,8 +29,10 @@ def known(code: str, language: str, name: str) -> Known | None:
     forms = (*_lemmas(lex, name), *bases(code, name))
     for form in forms:
         found = _extra(code).get(gazetteer.key(form)) or gazetteer.territory(form, language)
-        if not found and code == "und":
-            found = gazetteer.territory(form, "en") or _extra("en").get(gazetteer.key(form))
+        if not found and code != "en":  # English names of countries turn up in any language
+            found = gazetteer.territory(form, "en") or (
+                _extra("en").get(gazetteer.key(form)) if code == "und" else None
+            )
         if found:
             return Known(found, _spelled(found, form, language), 5, f"territory {found}")
     long = _territories(code, language).longest(words, 0) if len(words) > 1 else None

@@ -1,6 +1,6 @@
 """Units: the words of a sentence as names see them, and how each word behaves in the report.
 
-"Kassym-Jomart", "U.S.", "J. R.", "Lenta.ru", "O'Brien" are one unit each.
+"Jean-Claude", "U.S.", "J. R.", "Lenta.ru", "O'Brien" are one unit each.
 """
 
 from collections import Counter
