@@ -3,7 +3,7 @@
 import dossier_fixture
 import pytest
 
-from rashomon.explain import addresses, explain
+from rashomon.explanation import addresses, explain
 
 DOSSIER = dossier_fixture.dossier()
 

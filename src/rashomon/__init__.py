@@ -12,7 +12,7 @@ out. Names load on first use, so that importing the package costs nothing.
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from rashomon.api import Language, explain, export, languages, load, read, show
+    from rashomon.api import Language, explain, export_csv, languages, load, read, show
     from rashomon.model import Dossier, Figure, Options, Question, Quote, Reading
 
 __version__ = "0.1.0"
@@ -26,7 +26,7 @@ __all__ = [
     "Quote",
     "Reading",
     "explain",
-    "export",
+    "export_csv",
     "languages",
     "load",
     "read",

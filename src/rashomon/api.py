@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import Any
 
 from rashomon import lang, pipeline, report, store
-from rashomon.explain import explain
+from rashomon.explanation import explain
 from rashomon.export import csv
 from rashomon.model import Dossier, Options
 
-__all__ = ["Language", "explain", "export", "languages", "load", "read", "show"]
+__all__ = ["Language", "explain", "export_csv", "languages", "load", "read", "show"]
 
 
 def read(
@@ -59,7 +59,7 @@ def show(dossier: Dossier, width: int = 80, colour: bool = False) -> str:
     return report.terminal(dossier, width, colour)
 
 
-def export(dossier: Dossier, archive: str | os.PathLike[str]) -> None:
+def export_csv(dossier: Dossier, archive: str | os.PathLike[str]) -> None:
     """Write the contract's tables as CSV (UTF-8, formulas neutralised) into a ZIP archive.
 
     Raises OSError where the disk says no.

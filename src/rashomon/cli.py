@@ -122,7 +122,7 @@ def export(out: Path, archive: Path) -> None:
     from rashomon import api
 
     try:
-        api.export(_load(out), archive)
+        api.export_csv(_load(out), archive)
     except OSError as error:
         _fail(error)
 

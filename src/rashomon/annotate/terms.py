@@ -42,12 +42,9 @@ def _lemma(pack: Pack, folds: list[str]) -> str:
 
 def _noun_lemma(pack: Pack, folds: list[str]) -> str:
     """The same for a group noun: a person before a woman of that name or a verb ("górnicy")."""
-    if len(folds) == 1:
-        for wanted in (_PERSON, _NOUN):
-            for parse in pack.parses(folds[0]):
-                if parse.tags & wanted and parse.tags & _NOUN:
-                    return fold(parse.lemma)
-    return _lemma(pack, folds)
+    nouns = [parse for parse in pack.parses(folds[0]) if parse.tags & _NOUN] if len(folds) == 1 else []
+    persons = [parse for parse in nouns if parse.tags & _PERSON]
+    return fold((persons or nouns)[0].lemma) if nouns else _lemma(pack, folds)
 
 
 def _measures(pack: Pack) -> PhraseTable[str]:

@@ -114,7 +114,7 @@ class _Rules(Reading):
 
     def around(self) -> Draft | None:
         """The cue stands behind or inside what is said: "..., said the minister"."""
-        if not self.cue.takes("speech"):
+        if not self.cue.takes("speech") or self.gerund():
             return None
         parts = region_left(self.scene, self.lex, self.cue.first, self.start)
         first = parts[-1][0]

@@ -61,7 +61,7 @@ class Reading:
 
     def to_end(self, start: int) -> int:
         limit = self.end
-        if self.lex.data.gerund_tags and self.lex.tagged(self.scene.folds[self.cue.first], self.lex.data.gerund_tags):
+        if self.lex.data.gerund_tags and self.gerund():
             limit = min([c.first for c in self.cues if c.first > start] + [limit])  # "apelując o spokój stwierdził"
         return content_end(self.scene, self.lex, start, limit, self.cues)
 
@@ -93,6 +93,13 @@ class Reading:
             if found
             and any(self.scene.name_at[i] or self.lex.roles.longest(self.scene.folds, i) for i in range(*found))
             else None
+        )
+
+    def gerund(self) -> bool:
+        """ "adding", "комментируя": a cue beside the verb of its sentence."""
+        word, data = self.scene.folds[self.cue.first], self.lex.data
+        return self.lex.tagged(word, data.gerund_tags) or (
+            bool(data.gerund_endings) and word.endswith(data.gerund_endings)
         )
 
     def borrow(self, drafts: list[Draft]) -> None:

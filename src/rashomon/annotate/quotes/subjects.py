@@ -36,7 +36,8 @@ def region_left(scene: Scene, lex: Lexicon, cue: int, floor: int) -> list[Span]:
             i = _bracket(scene, i - 1, floor)
             continue
         joined = lex.that.longest(scene.folds, i - 1)
-        if joined and joined[0] <= cue and (lex.data.subject_tags or i - 1 in scene.cue_ends):
+        asks = joined and lex.has("adverbs", scene.folds[joined[0] - 1])  # ", где": the clause goes on
+        if joined and not asks and joined[0] <= cue and (lex.data.subject_tags or i - 1 in scene.cue_ends):
             i = joined[0]  # ", что", "said that": a reported clause begins here
             break
         if sign == ",":

@@ -2,6 +2,8 @@
 
 from typing import ClassVar
 
+import msgspec
+
 from rashomon.lang.schema import Data
 
 
@@ -21,9 +23,13 @@ class FigureData(Data, frozen=True, kw_only=True):
     FILE: ClassVar[str] = "figures.toml"
 
     head: str = "first"  # which noun of the phrase is counted: "police vehicles" last, "domów mieszkalnych" first
-    units: dict[str, tuple[str, ...]] = {}  # English plural -> patterns of counted nouns
-    cues: dict[str, Cues] = {}  # measure -> words
-    implies: dict[str, tuple[str, ...]] = {}  # who -> predicates that say so: "ликвидированы" participants
+    units: dict[str, tuple[str, ...]] = msgspec.field(
+        default_factory=dict
+    )  # English plural -> patterns of counted nouns
+    cues: dict[str, Cues] = msgspec.field(default_factory=dict)  # measure -> words
+    implies: dict[str, tuple[str, ...]] = msgspec.field(
+        default_factory=dict
+    )  # who -> predicates that say so: "ликвидированы" participants
     joins: tuple[str, ...] = ()  # and, or
     breaks: tuple[str, ...] = ()  # words that open another clause: when, after, который
     relatives: tuple[str, ...] = ()  # breaks that speak of the noun before them: who, который

@@ -2,6 +2,8 @@
 
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
+import msgspec
+
 from rashomon.lang.phrases import PhraseTable
 from rashomon.lang.schema import Data
 
@@ -21,10 +23,12 @@ class GroupData(Data, frozen=True, kw_only=True):
 
     FILE: ClassVar[str] = "groups.toml"
 
-    groups: dict[str, dict[str, tuple[str, ...]]] = {}
+    groups: dict[str, dict[str, tuple[str, ...]]] = msgspec.field(default_factory=dict)
     people_endings: tuple[str, ...] = ()  # of nouns for people that no list names ("fishermen")
     strangers: tuple[str, ...] = ()  # words that make troops foreign: "foreign", "allied"
-    nations: dict[str, tuple[str, ...]] = {}  # ISO 3166-1 alpha-2 -> adjectives and nouns of a nation
+    nations: dict[str, tuple[str, ...]] = msgspec.field(
+        default_factory=dict
+    )  # ISO 3166-1 alpha-2 -> adjectives and nouns of a nation
 
 
 def group_table(pack: "Pack") -> PhraseTable[Group]:

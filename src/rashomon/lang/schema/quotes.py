@@ -73,6 +73,7 @@ class QuotesData(Data, frozen=True, kw_only=True):
     infinitive_tags: tuple[str, ...] = ()
     case_tags: tuple[str, ...] = ()  # tags of the cases; the first is the one of a noun that depends on another
     gerund_tags: tuple[str, ...] = ()
+    gerund_endings: tuple[str, ...] = ()  # where there is no dictionary
     participle_aux: tuple[str, ...] = ()  # without one of them before it a participle is no cue: "ha detto"
     not_speakers: tuple[str, ...] = ()  # "this shows that" reports nobody
     base_nouns: tuple[str, ...] = ()  # cue words that are as often nouns ("report", "claims")
