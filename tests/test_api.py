@@ -17,7 +17,7 @@ def test_the_verbs_are_functions_however_they_are_imported(tmp_path: Path) -> No
     dossier = rashomon.read(tmp_path / "a.txt")
     figure = dossier.readings[0].figures[0]
     assert figure.text in rashomon.explain(dossier, figure.id)
-    assert "12" in rashomon.show(dossier)
+    assert rashomon.show(dossier).startswith("1 report")
     rashomon.export_csv(dossier, tmp_path / "tables.zip")
     assert {type(getattr(rashomon, name)).__name__ for name in ("read", "load", "show", "explain", "languages")} == {
         "function"
