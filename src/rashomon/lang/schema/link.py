@@ -1,5 +1,7 @@
 """``link.toml``: how names of people, bodies and places are spelled and bent in one language."""
 
+import msgspec
+
 from rashomon.lang.schema import Data
 
 
@@ -18,7 +20,7 @@ class LinkData(Data, frozen=True, kw_only=True):
     cases: tuple[str, ...] = ()
     adjectives: tuple[str, ...] = ()  # "ending>nominative ending" of words that agree with their noun
     spelling: tuple[str, ...] = ()
-    given: dict[str, str] = {}
+    given: dict[str, str] = msgspec.field(default_factory=dict)
     patronymics: tuple[str, ...] = ()  # endings
     demonyms: tuple[str, ...] = ()  # what an adjective has after the stem of its country
     particles: tuple[str, ...] = ()  # parts of surnames that may be left out ("von", "al")
@@ -27,4 +29,6 @@ class LinkData(Data, frozen=True, kw_only=True):
     legal: tuple[str, ...] = ()  # legal forms ("ltd", "gmbh")
     titles: tuple[str, ...] = ()  # words before a person's name that are no part of it
     place_nouns: tuple[str, ...] = ()  # "city", "republic": may be left out beside a place's name
-    areas: dict[str, str] = {}  # class (region, airport ...) -> nouns that make another place of a place's name
+    areas: dict[str, str] = msgspec.field(
+        default_factory=dict
+    )  # class (region, airport ...) -> nouns that make another place of a place's name
