@@ -3,6 +3,7 @@
 from rashomon.annotate.quotes.lexicon import Lexicon
 from rashomon.annotate.quotes.scene import Draft, Scene, Span
 from rashomon.model import Name, Ref
+from rashomon.text import fold
 
 
 def resolve(scene: Scene, drafts: list[tuple[Draft, Lexicon]]) -> list[Ref]:
@@ -31,7 +32,7 @@ class _Speakers:
     def find(self, draft: Draft, lex: Lexicon) -> Name | None:
         if draft.source is None:
             return (self.last or self.just_named(draft.cue_at)) if draft.implied else None
-        named = self.named(draft.source)
+        named = self.named(draft.source, lex, draft.rule != "according")
         if named is not None:
             return named
         words = [self.scene.folds[i] for i in range(*draft.source) if self.scene.word(i)]
@@ -39,14 +40,25 @@ class _Speakers:
             return self.pronoun(draft.source, lex, *lex.pronouns[words[0]])
         return self.role(draft.source, lex)
 
-    def named(self, source: Span) -> Name | None:
+    def owner(self, name: Name, source: Span, lex: Lexicon, cased: bool) -> bool:
+        """Is the person only whom the speaker belongs to: "Kovar's lawyer", "адвокат Громова", "il portavoce di Ferri"?"""
+        tokens, folds = self.scene.view.tokens, self.scene.folds
+        at = self.scene.view.token_at(name.start)
+        last = self.scene.view.token_at(name.end - 1) + 1
+        if at <= source[0]:
+            return last + 1 < source[1] and folds[last] in "'’" and folds[last + 1] == "s"
+        if lex.data.subject_tags:
+            return cased and bool(name.lemma) and fold(name.lemma or "") != fold(name.text)
+        return lex.has("inner", folds[at - 1]) and tokens[at - 1].kind == "word"
+
+    def named(self, source: Span, lex: Lexicon, cased: bool) -> Name | None:
         """A person inside the source words, else the first body, else a place that stands alone."""
         seen: list[Name] = []
         for i in range(*source):
             name = self.scene.name_at[i]
             if name is not None and name not in seen:
                 seen.append(name)
-        people = [n for n in seen if n.kind == "person"]
+        people = [n for n in seen if n.kind == "person" and not self.owner(n, source, lex, cased)]
         if people:
             return people[-1]
         bodies = [n for n in seen if n.kind == "org"]
