@@ -19,7 +19,7 @@ def key_of(claim: Claim) -> Key:
     """(measure, who, unit, sub-scopes, period)."""
     figure, scope = claim.figure, claim.scope
     unit = "people" if _measure(claim) in _PEOPLE and figure.who != "things" else figure.unit or ""
-    states = set(scope.states) if figure.who != "things" else set()
+    states = set(scope.states) if figure.who != "things" or figure.measure == "cases" else set()
     if figure.who == "all":
         states |= scope.kinds & APART
         if scope.part and not states and not scope.kinds:
