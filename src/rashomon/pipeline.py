@@ -27,7 +27,7 @@ def read_document(document: Document, options: Options = Options()) -> Reading:
     view = segment.segment(document)
     view.numbers = numbers.find(view)
     view.times = times.find(view)
-    view.names = names.find(view)
+    view.names = names.find(view, options.finder)
     view.citations = citations.find(view)
     view.quotes = quotes.find(view)
     view.names = [replace(name, doc=document.doc) for name in view.names]
