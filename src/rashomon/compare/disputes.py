@@ -78,7 +78,10 @@ def _rejected(pile: Pile, texts: Mapping[str, str]) -> list[Dispute]:
     for quote, report, marks in denials:
         rows = sorted({i for m in marks if len(by_mark.get(m, ())) <= 60 for i in by_mark.get(m, ())})
         for other, where, words in (claims[i] for i in rows):
-            voices = {reported_voice(q.source or r.doc, r.doc, pile) for q, r in ((quote, report), (other, where))}
+            voices = {
+                reported_voice(r.doc if q.source in (None, "unspecified") else q.source, r.doc, pile)
+                for q, r in ((quote, report), (other, where))
+            }
             common = len(marks & words)
             if len(voices) == 2 and common >= _FEWEST and share(marks, words) >= _ALIKE:
                 kind = "rejected" if other.stance == "accuses" else "denied"

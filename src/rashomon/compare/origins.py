@@ -143,7 +143,7 @@ def graph(pile: Pile, claims: Sequence[Claim], texts: Mapping[str, str]) -> tupl
     for report in pile.reports:
         own = _own_voice(pile.by_doc[texts[report.doc]], pile)
         for quote in report.reading.quotes:
-            origin = reported_voice(quote.source, own, pile) if quote.source else own
+            origin = own if quote.source in (None, "unspecified") else reported_voice(quote.source, own, pile)
             key = (origin, _quote_via(quote, report, pile), report.doc, "quoted")
             rows.setdefault(key, ([], []))[1].append(quote.id)
     return tuple(

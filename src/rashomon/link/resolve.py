@@ -48,7 +48,10 @@ class Resolver:
         return (time.meant or time.value) if time else given
 
     def quote(self, quote: Quote) -> Quote:
-        return replace(quote, source=self.source(quote.source_ref, quote.source_text) or quote.source)
+        """An impersonal report ("it was initially said") names nobody, which is not the same as unknown."""
+        source = self.source(quote.source_ref, quote.source_text) or quote.source
+        impersonal = quote.source_text is None and any(part in quote.rule for part in (".impersonal", ".passive"))
+        return replace(quote, source=source or ("unspecified" if impersonal else None))
 
     def figure(self, figure: Figure) -> Figure:
         return replace(
