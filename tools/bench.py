@@ -1,6 +1,6 @@
 """Write docs/performance.md: how fast each room and the whole is, beside what one would take instead.
 
-    make bench
+    make bench                       10,000 reports as well: python tools/bench.py --large
 
 A fixed pile is cut into documents of 4,000 characters: the example pile, and texts of the
 measuring sets in ../shared where they are there. Machines are noisy: the ratios against peers
@@ -8,6 +8,7 @@ measured in the same run are the figures to quote, not the seconds.
 """
 
 import json
+import os
 import platform
 import resource
 import subprocess
@@ -42,7 +43,7 @@ def main() -> None:
     rows = rooms(documents)
     out.append(rows)
     out.append(start())
-    out.append(growth(documents))
+    out.append(growth(documents, (10, 100, 1_000, 10_000) if "--large" in sys.argv else (10, 100, 1_000)))
     text = "\n".join(out)
     print(text)
     (ROOT / "docs" / "performance.md").write_text(text, "utf-8")
@@ -195,11 +196,26 @@ def clocked(arguments: list[str]) -> float:
     return time.perf_counter() - began
 
 
-def growth(documents: list[Document]) -> str:
-    """Whole runs of 10, 100 and 1,000 reports (the pile repeated under other names, with other numbers)."""
-    lines = ["## Growth, all cores", "", "| reports | seconds | factor |", "| --- | --- | --- |"]
+def measured(arguments: list[str]) -> tuple[float, float]:
+    """Seconds, and megabytes at the highest, of one run of the command (its largest process)."""
+    began = time.perf_counter()
+    process = subprocess.Popen([sys.executable, "-m", "rashomon", *arguments], stdout=subprocess.DEVNULL)
+    _, status, usage = os.wait4(process.pid, 0)
+    if status:
+        raise RuntimeError(f"rashomon {arguments[0]} ended with status {status}")
+    return time.perf_counter() - began, usage.ru_maxrss / 1024
+
+
+def growth(documents: list[Document], sizes: tuple[int, ...]) -> str:
+    """Whole runs of more and more reports (the pile repeated under other names, with other numbers)."""
+    lines = [
+        "## Growth, all cores",
+        "",
+        "| reports | seconds | factor | peak memory of the main process, MB |",
+        "| --- | --- | --- | --- |",
+    ]
     before = 0.0
-    for size in (10, 100, 1_000):
+    for size in sizes:
         with tempfile.TemporaryDirectory() as folder:
             rows = [documents[n % len(documents)] for n in range(size)]
             manifest = Path(folder, "pile.jsonl")
@@ -217,8 +233,8 @@ def growth(documents: list[Document]) -> str:
                     for n, row in enumerate(rows)
                 )
             )
-            spent = clocked(["read", str(manifest), "--out", f"{folder}/out"])
-        lines.append(f"| {size} | {spent:.1f} | {f'{spent / before:.1f}' if before else ''} |")
+            spent, peak = measured(["read", str(manifest), "--out", f"{folder}/out"])
+        lines.append(f"| {size} | {spent:.1f} | {f'{spent / before:.1f}' if before else ''} | {peak:.0f} |")
         before = spent
     return "\n".join(lines) + "\n"
 
