@@ -6,6 +6,7 @@ nothing; the first answer counts.
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import chain, pairwise
 
 from rashomon.lang import Pack, load
 from rashomon.lang.schema.ingest import IngestData
@@ -16,6 +17,8 @@ ENDS = frozenset(".!?…。！？؟")
 CLOSERS = frozenset("»”“’\"')]}")
 OPENERS = frozenset("«„“‘\"'([{")
 DASHES = frozenset("-–—―")
+PAUSES = frozenset(",;:")
+LONGEST = 250  # tokens: what has no end in sight (a table, a list of names) is cut, so that time stays linear
 JOIN, SPLIT = True, False
 
 
@@ -165,7 +168,9 @@ def split(text: str, tokens: list[Token], blocks: list[Paragraph], spoken: list[
     found: list[Sentence] = []
     for number, (block, language) in enumerate(zip(blocks, spoken, strict=True)):
         first = block.first
-        for last in (*_ends(text, tokens, block, load(language)), block.last):
+        ends = [*_ends(text, tokens, block, load(language)), block.last]
+        starts = [first, *ends]
+        for last in chain.from_iterable((*_bounded(tokens, *span), span[1]) for span in pairwise(starts)):
             if last > first:
                 found.append(
                     Sentence(
@@ -185,16 +190,35 @@ def split(text: str, tokens: list[Token], blocks: list[Paragraph], spoken: list[
 def _ends(text: str, tokens: list[Token], block: Paragraph, pack: Pack) -> list[int]:
     """Token indexes at which a new sentence begins inside a paragraph."""
     cuts, i, first = [], block.first, block.first
+    worded = (k for k in range(block.last, block.first, -1) if tokens[k - 1].kind != "sign")
+    spoken = next(worded, block.first)  # behind the last word or number
     while i < block.last:
         if tokens[i].fold not in ENDS:
             i += 1
             continue
         sign = i
         i = _closed(tokens, i, block.last)
-        wordless = all(token.kind == "sign" for token in tokens[i : block.last])  # a stray closing mark: no sentence
+        wordless = i >= spoken  # a stray closing mark: no sentence
         if not wordless and not _votes(Gap(text, tokens, sign, i, block.last, first, pack)):
             cuts.append(i)
             first = i
+    return cuts
+
+
+def cut_off(tokens: list[Token], sentence: Sentence) -> bool:
+    """Whether a sentence that others of its paragraph follow ends where `_bounded` cut it."""
+    count = sentence.last - sentence.first
+    return count == LONGEST or (count > LONGEST // 2 and tokens[sentence.last - 1].fold in PAUSES)
+
+
+def _bounded(tokens: list[Token], first: int, last: int) -> list[int]:
+    """Where a sentence of more than ``LONGEST`` tokens is cut: behind its last comma, or at the limit."""
+    cuts = []
+    while last - first > LONGEST:
+        limit = first + LONGEST
+        marks = (i for i in range(limit, limit - LONGEST // 2, -1) if tokens[i - 1].fold in PAUSES)
+        first = next(marks, limit)
+        cuts.append(first)
     return cuts
 
 

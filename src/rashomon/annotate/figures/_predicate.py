@@ -217,7 +217,7 @@ def _is_passive(scene: Scene, cue: Cue) -> bool:
 def _gap(scene: Scene, first: int, last: int, *, behind: bool) -> float:
     """Price of the words between a figure and a cue."""
     price, i = 0.0, first
-    while i < last:
+    while i < last and price <= _LIMIT:  # over the limit no bid wins: the rest need not be counted
         spot = scene.spot_at(i)
         if spot is not None:
             price, i = price + 0.9, spot.last

@@ -56,15 +56,23 @@ class Scene:
     spots: list[Spot]
     breaks: set[int]
     country: str | None = None  # ISO 3166-1 alpha-2, of the place that the report names most
+    _cue_of: dict[int, Cue] | None = None  # position -> cue, and the same for spots below
+    _spot_of: dict[int, Spot] = field(default_factory=dict)
+    _indexed: list[Spot] | None = None  # the list that ``_spot_of`` was made from
 
     def cue_at(self, i: int) -> Cue | None:
-        """The cue that covers position ``i``."""
-        return next((cue for cue in self.cues if cue.first <= i < cue.last), None)
+        """The cue that covers position ``i``; the first in order where several do."""
+        if self._cue_of is None:
+            self._cue_of = {k: cue for cue in reversed(self.cues) for k in range(cue.first, cue.last)}
+        return self._cue_of.get(i)
 
     def text(self, first: int, last: int) -> str:
         """The words of positions ``first:last`` as written."""
         return self.view.text[self.tokens[first].start : self.tokens[last - 1].end]
 
     def spot_at(self, i: int) -> Spot | None:
-        """The number that covers position ``i``."""
-        return next((spot for spot in self.spots if spot.first <= i < spot.last), None)
+        """The number that covers position ``i``; the first in order where several do."""
+        if self._indexed is not self.spots:
+            self._spot_of = {k: spot for spot in reversed(self.spots) for k in range(spot.first, spot.last)}
+            self._indexed = self.spots
+        return self._spot_of.get(i)
