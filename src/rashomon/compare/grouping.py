@@ -34,9 +34,10 @@ _NEIGHBOURS = 40
 def gather(claims: Sequence[Claim], pile: Pile, texts: Mapping[str, str]) -> list[list[Claim]]:
     """All questions as sets of claims, each in order of report and place; every claim in one."""
     by_key: dict[Key, list[Claim]] = defaultdict(list)
+    found: list[list[Claim]] = [[claim] for claim in claims if claim.scope.address]
     for claim in claims:
-        by_key[key_of(claim)].append(claim)
-    found: list[list[Claim]] = []
+        if not claim.scope.address:
+            by_key[key_of(claim)].append(claim)
     for key in sorted(by_key):
         for story in _stories(by_key[key], pile, texts):
             for place in _places(story, pile):
@@ -172,9 +173,9 @@ def _same_thing(key: Key, both: tuple[Claim, Claim], pile: Pile, texts: Mapping[
     if key[2] == "magnitude":
         return _one_quake(a, b)
     shared = len((a.scope.words & b.scope.words) - _ANYBODY) + len(a.scope.kinds & b.scope.kinds)
-    if key[0] in ("other", "cases") and key[2] not in _GENERIC | _MEASURED:
-        shared += 1
     fits = meet(a.loose, b.loose)
+    if key[0] in ("other", "cases") and key[2] not in _GENERIC | _MEASURED and (fits or key[0] == "cases"):
+        shared += 1
     enough = 1 if fits and key[0] != "duration" else 2
     placed = fits or (a.place is not None and a.place == b.place)
     return shared >= enough and placed and _no_clash(a, b) and _same_when(a, b) and _comparable(a, b)

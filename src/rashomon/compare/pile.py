@@ -174,7 +174,8 @@ def claims(pile: Pile, voices: dict[str, str]) -> list[Claim]:
     """Every figure of the pile in context, in order of report and place in it."""
     found = []
     for report in pile.reports:
-        scopes = scope_of(report.reading)
+        scopes = {**scope_of(report.reading)}
+        scopes.update(_other_events(report.reading, scopes))
         for order, figure in enumerate(report.reading.figures):
             scope = scopes[figure.start, figure.end]
             came = scope.whence and figure.measure not in _LEAVING
@@ -193,6 +194,27 @@ def claims(pile: Pile, voices: dict[str, str]) -> list[Claim]:
                 )
             )
     return sorted(found, key=lambda claim: claim.key)
+
+
+_TIMES_LEAD = 4  # a toll so many times the lead's, in the second half, is of another event
+
+
+def _other_events(reading: Reading, scopes: dict[tuple[int, int], Scope]) -> dict[tuple[int, int], Scope]:
+    """The background of a report on ten dead: "The quake there killed 612 people and injured 1,400". All
+    figures of such a sentence are of that other event.
+    """
+    size = max(len(reading.document.text), 1)
+    tolls = [f for f in reading.figures if f.measure == "killed" and f.who == "all" and f.low]
+    lead = max((f.low for f in tolls if f.low and f.start / size < _LEAD and f.when_from != "sentence"), default=None)
+    if lead is None:
+        return {}
+    own = [f for f in tolls if f.start / size >= 1 / 2 and f.source in (None, "author")]
+    starts = {f.sentence_start for f in own if f.low and f.low >= _TIMES_LEAD * max(lead, 3)}
+    spans = [(f.start, f.end) for f in reading.figures if f.sentence_start in starts]
+    return {span: scopes[span]._replace(background=True) for span in spans}
+
+
+_LEAD = 0.3  # of a text: the news itself
 
 
 def _stated_place(figure: Figure, pile: Pile) -> str | None:

@@ -82,7 +82,10 @@ def denial(p: Pair) -> Ruling | None:
         return None
     if all(denied):
         return Ruling("equal", "both_deny") if same(p.a.figure, p.b.figure) else Ruling("compatible", "both_deny")
-    return Ruling("conflict", "denied") if p.met and not p.same_voice else Ruling("compatible", "denied_other")
+    # "declined to rule out any of the three": within one report the sentences deal with other matters
+    apart = p.a.doc == p.b.doc and p.a.figure.measure == "other"
+    held = p.met and not p.same_voice and not apart
+    return Ruling("conflict", "denied") if held else Ruling("compatible", "denied_other")
 
 
 def another_kind(p: Pair) -> Ruling | None:

@@ -11,6 +11,8 @@ from rashomon.text import tokenize
 __all__ = ["Scope", "content_words", "scope_of"]
 
 _BREAKS = frozenset(".;:!?()—–•")
+_ADDRESS = frozenset({"http", "https", "www"})
+_SEXES = frozenset({"men", "women"})
 _REACH = 9  # words on each side of a number that can narrow it
 
 
@@ -21,7 +23,8 @@ class Scope(NamedTuple):
     revises an earlier figure. ``words``: label words that can be compared, as "gloss:x" or "ru:stem".
     ``dozens``: counted by the dozen ("dozens of"). ``withdrawn``: quoted only to be taken back ("not
     seven, as earlier reported"). ``feared``: a fear or a forecast ("could rise to"). ``whence``: the
-    figure's place is where its people came from. ``magnitude``: of an earthquake.
+    figure's place is where its people came from. ``magnitude``: of an earthquake. ``address``: inside
+    an address of the web.
     """
 
     states: frozenset[str] = frozenset()
@@ -36,6 +39,7 @@ class Scope(NamedTuple):
     feared: bool = False
     whence: bool = False
     magnitude: bool = False
+    address: bool = False
 
 
 class Tables(NamedTuple):
@@ -135,10 +139,13 @@ def _scope(
     withdrawn = "takes_back" in marks and (_ends(lexicon.not_before, before) or _begins(lexicon.not_after, after, 4))
     label = [t.fold for t in tokenize(figure.label)] if figure.label else []
     terms = _terms(figure, reading)
+    own = frozenset(v for _, _, v in lexicon.kinds.scan(label))
+    kinds = own | _joined_kinds(figure, words, lexicon)
+    mixed = kinds >= _SEXES  # "two women and a man", "three people, a man and two women"
     return Scope(
         states=frozenset(states),
-        kinds=frozenset(v for _, _, v in lexicon.kinds.scan(label)) | _joined_kinds(figure, words, lexicon),
-        part=part,
+        kinds=kinds - _SEXES if mixed else kinds,
+        part=part or (mixed and bool(own & _SEXES)),
         background="background" in marks,
         as_of="as_of" in marks,
         takes_back="takes_back" in marks,
@@ -149,6 +156,7 @@ def _scope(
         and _ends(lexicon.whence, [w.fold for w in words if w.end <= figure.where_ref[0]][-3:]),
         feared=any(True for side in (before, after) for _ in lexicon.feared.scan(side)),
         dozens=any(lexicon.dozens.scan([t.fold for t in tokenize(figure.text)])),
+        address=any(w.fold in _ADDRESS for w in words if w.start < figure.start),
     )
 
 
