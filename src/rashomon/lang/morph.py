@@ -33,7 +33,12 @@ def _morfeusz() -> Any:
 
 def _russian(word: str) -> tuple[Parse, ...]:
     rows = _pymorphy().parse(word)
-    return tuple(Parse(r.normal_form, frozenset(str(r.tag).replace(" ", ",").split(",")), r.is_known) for r in rows)
+    return tuple(Parse(r.normal_form, _grammemes(str(r.tag)), r.is_known) for r in rows)
+
+
+@lru_cache(maxsize=20_000)
+def _grammemes(tag: str) -> frozenset[str]:
+    return frozenset(tag.replace(" ", ",").split(","))
 
 
 def _polish(word: str) -> tuple[Parse, ...]:
@@ -74,7 +79,7 @@ def _russian_bases(word: str) -> tuple[Base, ...]:
     for reading in _pymorphy().parse(word):
         base = reading.inflect({"nomn"}) if "nomn" not in reading.tag else reading
         if base is not None:
-            tags = frozenset(str(reading.tag).replace(" ", ",").split(","))
+            tags = _grammemes(str(reading.tag))
             found.append(Base(base.word, tags, bool(reading.is_known)))
     return tuple(found)
 

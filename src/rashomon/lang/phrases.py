@@ -14,7 +14,7 @@ moves out of a node are remembered, so a frequent word costs one dictionary look
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from rashomon.text import fold, tokenize
 
@@ -22,10 +22,29 @@ V = TypeVar("V")
 Lemmas = Callable[[str], tuple[str, ...]]
 
 
-class _Node(Generic[V]):
-    """Most nodes are the last of a row: their tables stay unmade until they are needed."""
+class _Moves(dict[str, "tuple[_Node[V], ...]"], Generic[V]):
+    """The steps a word takes out of a node, worked out once: a look-up is all that a known word costs."""
 
-    __slots__ = ("any", "exact", "lemma", "memo", "starts", "values", "widths")
+    __slots__ = ("lemmas", "node")
+
+    def __init__(self, node: "_Node[V]", lemmas: Lemmas) -> None:
+        self.node, self.lemmas = node, lemmas
+
+    def __missing__(self, word: str) -> "tuple[_Node[V], ...]":
+        found = self.node.steps(word, self.lemmas)
+        if len(self) < 50_000:
+            self[word] = found
+        return found
+
+
+class _Node(Generic[V]):
+    """Most nodes are the last of a row: their tables stay unmade until they are needed.
+
+    ``rest`` holds the rows that go on from here, unread until a text reaches the node: of the
+    thousands of phrases of a pack a report meets a few hundred.
+    """
+
+    __slots__ = ("any", "exact", "lemma", "moves", "rest", "starts", "values", "widths")
 
     def __init__(self) -> None:
         self.exact: dict[str, _Node[V]] | None = None
@@ -34,20 +53,22 @@ class _Node(Generic[V]):
         self.any: _Node[V] | None = None
         self.widths: tuple[int, ...] = ()  # lengths of the stems, longest first
         self.values: list[V] = []
-        self.memo: dict[str, tuple[_Node[V], ...]] | None = None
+        self.rest: list[tuple[Sequence[str], int, V]] = []  # atoms, index of the next one, value
+        self.moves: dict[str, tuple[_Node[V], ...]] = _NONE
 
-    def moves(self, word: str, lemmas: Lemmas) -> "tuple[_Node[V], ...]":
-        memo = self.memo
-        if memo is None:
-            memo = self.memo = {}
-        found = memo.get(word)
-        if found is None:
-            found = self._moves(word, lemmas)
-            if len(memo) < 50_000:
-                memo[word] = found
-        return found
+    def open(self, lemmas: Lemmas) -> None:
+        """Read the rows that wait here; a node without any has no moves."""
+        rest, self.rest = self.rest, []
+        for atoms, i, value in rest:
+            if i == len(atoms):
+                self.values.append(value)
+            else:
+                for choice in atoms[i].split("|"):
+                    _child(self, choice).rest.append((atoms, i + 1, value))
+        if self.exact is not None or self.starts is not None or self.lemma is not None or self.any is not None:
+            self.moves = _Moves(self, lemmas)
 
-    def _moves(self, word: str, lemmas: Lemmas) -> "tuple[_Node[V], ...]":
+    def steps(self, word: str, lemmas: Lemmas) -> "tuple[_Node[V], ...]":
         steps: list[_Node[V]] = []
         if self.exact is not None and word in self.exact:
             steps.append(self.exact[word])
@@ -58,7 +79,21 @@ class _Node(Generic[V]):
             steps += [self.lemma[form] for form in lemmas(word) if form in self.lemma]
         if self.any is not None:
             steps.append(self.any)
-        return tuple(dict.fromkeys(steps))
+        found = tuple(dict.fromkeys(steps))
+        for node in found:
+            if node.rest:
+                node.open(lemmas)
+        return found
+
+
+class _Nowhere(dict[str, "tuple[_Node[V], ...]"], Generic[V]):
+    """The moves of the last node of a row."""
+
+    def __missing__(self, word: str) -> "tuple[_Node[V], ...]":
+        return ()
+
+
+_NONE: Any = _Nowhere()
 
 
 class PhraseTable(Generic[V]):
@@ -70,34 +105,30 @@ class PhraseTable(Generic[V]):
 
     def __init__(self, entries: Iterable[tuple[str, V]], lemmas: Lemmas = lambda word: (word,)) -> None:
         self._root: _Node[V] = _Node()
-        self._lemmas = lemmas
+        rest = self._root.rest
         for pattern, value in entries:
-            for atoms in _expand(pattern):
-                self._add(atoms, value)
-
-    def _add(self, atoms: Sequence[str], value: V) -> None:
-        nodes = [self._root]
-        for atom in atoms:
-            nodes = [_child(node, choice) for node in nodes for choice in atom.split("|")]
-        for node in nodes:
-            node.values.append(value)
+            rest += [(atoms, 0, value) for atoms in _expand(pattern)]
+        self._root.open(lemmas)
 
     def opens(self, word: str) -> bool:
         """Whether some pattern begins with ``word``: a quick test before `at` and `longest`."""
-        return bool(self._root.moves(word, self._lemmas))
+        return bool(self._root.moves[word])
 
     def at(self, words: Sequence[str], i: int) -> list[tuple[int, V]]:
         """All matches that begin at word ``i``: (end index, value), longest first."""
         found: list[tuple[int, V]] = []
-        front = self._root.moves(words[i], self._lemmas) if i < len(words) else ()
+        front = self._root.moves[words[i]] if i < len(words) else ()
         while front:
             i += 1
-            found += [(i, value) for node in front for value in node.values]
+            for node in front:
+                if node.values:
+                    found += [(i, value) for value in node.values]
             if i >= len(words):
                 break
             word = words[i]
-            front = tuple(step for node in front for step in node.moves(word, self._lemmas))
-        found.reverse()
+            front = front[0].moves[word] if len(front) == 1 else _onward(front, word)
+        if len(found) > 1:
+            found.reverse()
         return found
 
     def longest(self, words: Sequence[str], i: int) -> tuple[int, V] | None:
@@ -111,14 +142,18 @@ class PhraseTable(Generic[V]):
     def scan(self, words: Sequence[str]) -> Iterator[tuple[int, int, V]]:
         """Longest matches from left to right, without overlap: (start, end, value)."""
         i = 0
-        moves, lemmas = self._root.moves, self._lemmas
+        moves = self._root.moves
         while i < len(words):
-            match = self.longest(words, i) if moves(words[i], lemmas) else None
+            match = self.longest(words, i) if moves[words[i]] else None
             if match is None:
                 i += 1
             else:
                 yield i, match[0], match[1]
                 i = match[0]
+
+
+def _onward(front: tuple[_Node[V], ...], word: str) -> tuple[_Node[V], ...]:
+    return tuple(step for node in front for step in node.moves[word])
 
 
 def _child(node: _Node[V], atom: str) -> _Node[V]:
@@ -138,8 +173,6 @@ def _child(node: _Node[V], atom: str) -> _Node[V]:
 
 
 def _stem(node: _Node[V], stem: str) -> _Node[V]:
-    if len(stem) < 2:
-        raise ValueError(f"a stem of one letter matches too much: {stem!r}")
     node.starts = {} if node.starts is None else node.starts
     if len(stem) not in node.widths:
         node.widths = tuple(sorted((*node.widths, len(stem)), reverse=True))
@@ -155,6 +188,8 @@ def _within(table: dict[str, _Node[V]], word: str) -> _Node[V]:
 
 def _expand(pattern: str) -> list[list[str]]:
     """Optional atoms written out; words split as `tokenize` splits them ("l'ex" is three atoms)."""
+    if pattern.isalpha():
+        return [[pattern]]
     rows: list[list[str]] = [[]]
     words = pattern.split()
     for atom in words:
@@ -171,6 +206,10 @@ def _expand(pattern: str) -> list[list[str]]:
 
 
 def _parts(atom: str) -> list[str]:
-    if atom.isalpha() or any(sign in atom for sign in "|*=_"):
+    if atom.isalpha():
+        return [atom]
+    if "*" in atom and any(len(choice) <= 2 and choice[-1:] == "*" for choice in atom.split("|")):
+        raise ValueError(f"a stem of one letter matches too much: {atom!r}")
+    if any(sign in atom for sign in "|*=_"):
         return [atom]
     return [token.fold for token in tokenize(atom)]
