@@ -20,6 +20,8 @@ CUMULATIVE = frozenset({"killed", "injured", "detained", "damaged", "looted", "r
 
 
 _YEAR = 366
+_OF_ANYTHING = frozenset({"other", "size", "share", "duration"})
+_NOUNS = 2  # words in common from which two sizes or shares are held against each other
 
 
 class Ruling(NamedTuple):
@@ -83,7 +85,7 @@ def denial(p: Pair) -> Ruling | None:
     if all(denied):
         return Ruling("equal", "both_deny") if same(p.a.figure, p.b.figure) else Ruling("compatible", "both_deny")
     # "declined to rule out any of the three": within one report the sentences deal with other matters
-    apart = p.a.doc == p.b.doc and p.a.figure.measure == "other"
+    apart = p.a.figure.measure == "other" and (p.a.doc == p.b.doc or vague(p.a.figure) or vague(p.b.figure))
     held = p.met and not p.same_voice and not apart
     return Ruling("conflict", "denied") if held else Ruling("compatible", "denied_other")
 
@@ -177,6 +179,9 @@ def another_noun(p: Pair) -> Ruling | None:
     if p.a.figure.who not in ("officials", "workers", "foreign_forces", "things"):
         return None
     a, b = p.a.scope.words, p.b.scope.words
+    if p.a.figure.who == "things" and p.a.figure.measure in _OF_ANYTHING and not p.a.scope.magnitude:
+        # "101 yards" and "352 yards" met through "over 100 yards" of a third report
+        return Ruling("other_category", "nouns") if len(a & b) < _NOUNS else None
     comparable = {w.partition(":")[0] for w in a} & {w.partition(":")[0] for w in b}
     return Ruling("other_category", "nouns") if comparable and not a & b else None
 
