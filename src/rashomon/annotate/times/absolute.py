@@ -111,16 +111,19 @@ def season(at: Calendar, sense: Sense, tense: int) -> Placed:
 
 
 def quarter(at: Calendar, sense: Sense, tense: int) -> Placed:
+    """A quarter or a half of a year."""
     number = sense.month or 1
+    letter, count = ("H", 2) if sense.form == "half" else ("Q", 4)
     if sense.year is not None:
-        return Placed(f"{sense.year}-Q{number}")
+        return Placed(f"{sense.year}-{letter}{number}")
     if sense.unit == "year":
-        return _in_relative_year(at, sense, lambda year: f"{calendar.iso(year)}-Q{number}")
+        return _in_relative_year(at, sense, lambda year: f"{calendar.iso(year)}-{letter}{number}")
     today = at.published
     if today is None:
-        return Placed(partial=f"{calendar.UNKNOWN}-Q{number}")
-    year = calendar.nearest_index(today.year, (today.month + 2) // 3, number, 4, tense)
-    return Placed(f"{year}-Q{number}", anchor=PUBLISHED, why=(f"nearest to {today}, {TENSE[tense]}",))
+        return Placed(partial=f"{calendar.UNKNOWN}-{letter}{number}")
+    now = (today.month - 1) * count // 12 + 1
+    year = calendar.nearest_index(today.year, now, number, count, tense)
+    return Placed(f"{year}-{letter}{number}", anchor=PUBLISHED, why=(f"nearest to {today}, {TENSE[tense]}",))
 
 
 def decade(at: Calendar, sense: Sense, tense: int) -> Placed:

@@ -1,7 +1,7 @@
 """Dates and strings: ISO 8601 / EDTF values of days, weeks, months, quarters, decades.
 
 A value whose year is unknown has XXXX for it ("XXXX-05-06"). Weeks are ISO weeks ("1998-W32"),
-quarters "1998-Q2", seasons EDTF ("2018-23" is autumn), decades EDTF ("199X"), centuries ISO ("19").
+quarters "1998-Q2", halves "1998-H1", seasons EDTF ("2018-23" is autumn), decades EDTF ("199X"), centuries ISO ("19").
 """
 
 from datetime import date, timedelta

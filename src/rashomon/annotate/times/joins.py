@@ -90,7 +90,7 @@ def _word_and_date(a: Sense, b: Sense, gap: list[str]) -> Sense | None:
 
 def _in_year(a: Sense, b: Sense, gap: list[str]) -> Sense | None:
     """ "January this year", "июне прошлого года", "осенью того же года", "first quarter of 2020"."""
-    if a.form not in ("date", "season", "quarter") or a.year is not None or a.month is None or a.unit:
+    if a.form not in ("date", "season", "quarter", "half") or a.year is not None or a.month is None or a.unit:
         return None
     if b.form == "date" and b.year is not None and b.month is None and "," not in gap:
         return replace(a, year=b.year)
@@ -109,7 +109,7 @@ def _in_week(a: Sense, b: Sense, gap: list[str]) -> Sense | None:
 
 def _year_before(a: Sense, b: Sense, gap: list[str]) -> Sense | None:
     """ "this year's third quarter", "the 1988 third quarter"."""
-    if gap in ([], ["'", "s"]) and b.form in ("quarter", "season"):
+    if gap in ([], ["'", "s"]) and b.form in ("quarter", "half", "season"):
         return _in_year(b, a, [])
     return None
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from rashomon.annotate.times.senses import Sense, replace
 from rashomon.annotate.times.slots import full_year
+from rashomon.annotate.times.state import EITHER, PREVIOUS
 from rashomon.lang.schema.times import TimeRule
 
 Captures = dict[str, Any]
@@ -84,7 +85,8 @@ def offset(rule: TimeRule, caps: Captures, order: str) -> Sense | None:
 def weekday(rule: TimeRule, caps: Captures, order: str) -> Sense | None:
     day = next((caps[slot] for slot in WEEKDAYS if slot in caps), None)
     dated = caps.get("day")
-    return Sense("weekday", rule.id, weekday=day, day=dated, side=caps.get("side", rule.side), unit="day")
+    side = caps.get("side", rule.side)
+    return Sense("weekday", rule.id, weekday=day, day=dated, side=side, unit="day", base=rule.base)
 
 
 def nth_weekday(rule: TimeRule, caps: Captures, order: str) -> Sense | None:
@@ -100,7 +102,8 @@ def nth_weekday(rule: TimeRule, caps: Captures, order: str) -> Sense | None:
 def same(rule: TimeRule, caps: Captures, order: str) -> Sense | None:
     """ "that day", "в том же году": what was mentioned last, of this unit."""
     unit = caps.get("unit", rule.unit or "day")
-    return Sense("same", rule.id, unit="day" if unit in ("hour", "minute", "part") else unit)
+    unit = "day" if unit in ("hour", "minute", "part") else unit
+    return Sense("same", rule.id, unit=unit, base=EITHER if rule.base == EITHER else PREVIOUS)
 
 
 def clock(rule: TimeRule, caps: Captures, order: str) -> Sense | None:
@@ -143,6 +146,14 @@ def quarter(rule: TimeRule, caps: Captures, order: str) -> Sense | None:
     if count is None or not 1 <= count <= 4:
         return None
     return Sense("quarter", rule.id, month=count, year=caps.get("year", caps.get("yy")), side=rule.side)
+
+
+def half(rule: TimeRule, caps: Captures, order: str) -> Sense | None:
+    """ "the first half of 2019", "во втором полугодии"."""
+    count = caps.get("half-of", caps.get("roman", rule.n))
+    if count not in (1, 2):
+        return None
+    return Sense("half", rule.id, month=count, year=caps.get("year", caps.get("yy")), side=rule.side)
 
 
 def decade(rule: TimeRule, caps: Captures, order: str) -> Sense | None:
@@ -211,6 +222,7 @@ MAKES: dict[str, Callable[[TimeRule, Captures, str], Sense | None]] = {
     "part": part,
     "season": season,
     "quarter": quarter,
+    "half": half,
     "decade": decade,
     "century": century,
     "since": since,

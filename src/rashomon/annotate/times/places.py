@@ -67,6 +67,7 @@ PLACERS: dict[str, Callable[[Calendar, Sense, int], Placed]] = {
     "nth": absolute.nth,
     "season": absolute.season,
     "quarter": absolute.quarter,
+    "half": absolute.quarter,
     "decade": absolute.decade,
     "century": absolute.century,
     "offset": relative.offset,

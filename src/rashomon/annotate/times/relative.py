@@ -79,6 +79,8 @@ def weekday(at: Calendar, sense: Sense, tense: int) -> Placed:
             if found
             else NOWHERE
         )
+    if sense.base == PREVIOUS:
+        return _weekday_before(at, today, sense.weekday)
     if sense.unit == "week":
         there = today + timedelta(days=7 * (sense.n or 0) + sense.weekday - today.weekday())
     else:
@@ -86,7 +88,22 @@ def weekday(at: Calendar, sense: Sense, tense: int) -> Placed:
     return Placed(there.isoformat(), anchor=PUBLISHED, why=(f"weekday near {today}, {TENSE[tense]}",))
 
 
+def _weekday_before(at: Calendar, today: date, weekday: int) -> Placed:
+    """ "the previous Friday": the one before the day just spoken of, before the report otherwise."""
+    day = calendar.parse(at.day) or today
+    there = calendar.weekday_near(day, weekday, -1, -1)
+    return Placed(there.isoformat(), anchor=PREVIOUS, why=(f"weekday before {day}",))
+
+
 def same(at: Calendar, sense: Sense, tense: int) -> Placed:
+    """What was mentioned last; "later in the day" may also be the report's own."""
+    placed = _mentioned(at, sense)
+    if placed.known or sense.base != EITHER or at.published is None:
+        return placed
+    return Placed(calendar.named(at.published, sense.unit), anchor=PUBLISHED, why=("the report's own date",))
+
+
+def _mentioned(at: Calendar, sense: Sense) -> Placed:
     why = ("the date mentioned before",)
     if sense.unit == "day":
         return before(at.day, why) if at.day else NOWHERE

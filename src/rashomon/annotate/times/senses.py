@@ -8,7 +8,7 @@ __all__ = ["Found", "Sense", "replace"]
 @dataclass(frozen=True, slots=True)
 class Sense:
     """``form`` says which fields count: date offset weekday same clock part season quarter
-    decade century since nth range event."""
+    half decade century since nth range event."""
 
     form: str
     rule: str = ""

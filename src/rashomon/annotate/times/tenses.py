@@ -1,12 +1,18 @@
 """Whether the words around an expression speak of the past or of the future."""
 
+from collections.abc import Iterator
+
 from rashomon.annotate.times.slots import Line
-from rashomon.lang import Pack
+from rashomon.lang import Pack, PhraseTable
 from rashomon.lang.schema.times import Tense, Times
 
 PAST, UNKNOWN, FUTURE = -1, 0, 1
 REACH = 25  # tokens
 COMMA = 4  # words that a sign between clauses stands for
+AND = 3  # and a conjunction: "planned a rally on Saturday and were ..."
+TERM = 7  # how far off a preposition of terms counts: "by August" of a plain account is ahead
+
+Sign = tuple[int, int, int]  # first token, token after the last, tense
 
 
 class Tenses:
@@ -14,8 +20,13 @@ class Tenses:
 
     def __init__(self, pack: Pack) -> None:
         data: Tense = pack.read(Times).tense
+        self.conjunctions = frozenset(pack.read(Times).conjunctions)
+        self.terms = frozenset(data.terms)
         self.pack = pack
+        rows = [(phrase, PAST) for phrase in data.past] + [(phrase, FUTURE) for phrase in data.future]
+        self.phrases = PhraseTable(row for row in rows if " " in row[0])
         self.past, self.future = frozenset(data.past), frozenset(data.future)
+        self.links = frozenset(data.links)
         self.past_endings, self.future_endings = data.past_endings, data.future_endings
         self.past_tags = [frozenset(tags.split()) for tags in data.past_tags]
         self.future_tags = [frozenset(tags.split()) for tags in data.future_tags]
@@ -52,22 +63,33 @@ class Tenses:
 
     def near(self, line: Line, first: int, last: int) -> int:
         """The tense of the nearest sign on either side; a comma between counts as many words."""
-        before = self._first_sign(line, range(first - 1, max(first - REACH, 0) - 1, -1))
-        after = self._first_sign(line, range(last, min(last + REACH, len(line.words))))
-        return min(before, after, key=lambda found: found[0])[1]
+        best = (TERM, FUTURE) if first and line.words[first - 1] in self.terms else (10_000, UNKNOWN)
+        for _, end, tense in self._signs(line, max(first - REACH, 0), first):
+            best = min(best, (self._distance(line, end, first), tense))
+        for begin, _, tense in self._signs(line, last, min(last + REACH, len(line.words))):
+            distance = self._distance(line, last, begin)
+            best = (distance, tense) if distance < best[0] else best
+        return best[1]
 
-    def _first_sign(self, line: Line, way: range) -> tuple[int, int]:
-        """Distance and tense of the first sign along ``way``."""
-        distance = 0
-        for i in way:
-            distance += COMMA if line.words[i] in ",;:—–" else 1
-            tense = self.at(line, i)
-            if tense != UNKNOWN:
-                return distance, tense
-        return 10_000, UNKNOWN
+    def _signs(self, line: Line, start: int, stop: int) -> Iterator[Sign]:
+        """Words and phrases of tense, with the participle that belongs to them: "will be named"."""
+        i, ahead, linked = start, -1, False  # ahead: where a participle would still be of the future
+        while i < stop:
+            end, tense = self._sign(line, i, stop)
+            if i == ahead and tense == UNKNOWN and line.words[i] in self.links:
+                ahead, linked = end, True
+            elif tense != UNKNOWN and not (i == ahead and linked and tense == PAST):
+                yield i, end, tense
+                ahead, linked = (end if tense == FUTURE else -1), line.words[end - 1] in self.links
+            i = end
 
-    def at(self, line: Line, i: int) -> int:
-        """The tense that the word at ``i`` shows."""
-        if not 0 <= i < len(line.words) or line.tokens[i].kind != "word":
-            return UNKNOWN
-        return self.of_word(line.words[i])
+    def _sign(self, line: Line, i: int, stop: int) -> tuple[int, int]:
+        """End and tense of what stands at ``i``: "had been due" is past, "due" alone is future."""
+        found = self.phrases.longest(line.words, i)
+        if found is not None and found[0] <= stop:
+            return found
+        return i + 1, self.of_word(line.words[i]) if line.tokens[i].kind == "word" else UNKNOWN
+
+    def _distance(self, line: Line, start: int, stop: int) -> int:
+        words = line.words[start:stop]
+        return sum(COMMA if word in ",;:—–" else AND if word in self.conjunctions else 1 for word in words)

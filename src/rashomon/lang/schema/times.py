@@ -45,12 +45,14 @@ class TimeRule(Data, frozen=True, kw_only=True):
 class Tense(Data, frozen=True, kw_only=True):
     """Signs that a clause speaks of the past or the future."""
 
-    past: tuple[str, ...] = ()  # words
+    past: tuple[str, ...] = ()  # words and phrases
     future: tuple[str, ...] = ()
     past_endings: tuple[str, ...] = ()  # of words of five letters and more
     future_endings: tuple[str, ...] = ()
     past_tags: tuple[str, ...] = ()  # dictionary grammemes, all in one string: "fin perf"
     future_tags: tuple[str, ...] = ()
+    terms: tuple[str, ...] = ()  # prepositions of what lies ahead, if no word is nearer: "by August"
+    links: tuple[str, ...] = ()  # a participle after them is no past: "will not be named", "будет построен"
 
 
 class Times(Data, frozen=True, kw_only=True):
