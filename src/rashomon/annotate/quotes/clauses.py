@@ -4,6 +4,7 @@ from rashomon.annotate.quotes.lexicon import Lexicon
 from rashomon.annotate.quotes.scene import ENDS, Cue, Scene, Span
 from rashomon.annotate.quotes.subjects import HARD
 
+GOVERNED = 5  # words of a prepositional phrase with its preposition
 JOIN = 14  # words between a cue and the word that opens its clause
 
 
@@ -141,11 +142,24 @@ def _opens(scene: Scene, lex: Lexicon, cue: Cue, i: int) -> bool:
     if i == cue.last or lex.data.subject_tags:
         return True
     if cue.takes("bare"):  # "said the coverage would resemble that of others"
-        return all(_aside(scene, lex, k) for k in range(cue.last, i)) or (cue.takes("told") and i - cue.last < 6)
+        told = cue.takes("told") and "," not in scene.folds[cue.last : i]  # "told a crowd in the port last week that"
+        return told or _asides(scene, lex, cue.last, i)
     first = scene.folds[cue.last]
     if not lex.has("determiners", first):
         return True
     return any(lex.roles.longest(scene.folds, k) for k in range(cue.last, min(i, cue.last + 4)))
+
+
+def _asides(scene: Scene, lex: Lexicon, first: int, last: int) -> bool:
+    """Only adverbs, times and prepositional phrases: "said | in a recent debate | that"."""
+    left = 0  # words that a preposition may still govern
+    for i in range(first, last):
+        if lex.has("prepositions", scene.folds[i]):
+            left = GOVERNED
+        elif not _aside(scene, lex, i) and left == 0:
+            return False
+        left = max(0, left - 1)
+    return True
 
 
 def _aside(scene: Scene, lex: Lexicon, i: int) -> bool:

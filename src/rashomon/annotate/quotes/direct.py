@@ -1,8 +1,9 @@
 """Direct speech: marked passages with their cue before, after or inside, and speech after a dash."""
 
+from rashomon.annotate.quotes.clauses import trim_start
 from rashomon.annotate.quotes.marks import Marked
 from rashomon.annotate.quotes.phrases import noun_phrase, speaks
-from rashomon.annotate.quotes.scene import ENDS, Cue, Draft, Scene, Span, Unit
+from rashomon.annotate.quotes.scene import ENDS, SHORT, Cue, Draft, Scene, Span, Unit
 from rashomon.annotate.quotes.subjects import region_left, subject_after, subject_before
 
 REACH = 26  # words from a closing mark to its cue
@@ -49,7 +50,7 @@ class _Marks:
         """ "X said: «...»", "he said, “...”", "ha detto «...»"."""
         at = self.mark.open - 1
         sign = self.scene.folds[at] if at >= self.start else ""
-        if at < self.start or (self.size < SAID and sign != ":"):
+        if at < self.start or (self.size < SAID and sign != ":" and not self.exclaimed()):
             return None
         colon, comma = sign == ":", sign == ","
         reach = 25 if colon else 12
@@ -69,6 +70,10 @@ class _Marks:
         if source is None or not own:
             source = subject_after(self.scene, self.lex, cue.last, at + 1) or source
         return self.made(cue, source, "direct.before")
+
+    def exclaimed(self) -> bool:
+        """ "He said, “We lost.”": short speech that is a sentence of its own."""
+        return self.size > 0 and self.scene.folds[self.mark.last - 1] in ENDS and self.scene.upper(self.mark.first)
 
     def bracketed(self, cue: Cue, at: int) -> bool:
         """A cue inside brackets that close before the passage is not its cue."""
@@ -130,8 +135,48 @@ class _Marks:
                 return None
             source = noun_phrase(self.scene, self.lex, region_left(self.scene, self.lex, cue.first, i)[0])
             source = source or subject_after(self.scene, self.lex, cue.last, self.end)
-            return self.made(cue, source, "direct.after")
-        return self.unlisted(i) if self.scene.dash(i - 1) else None
+            return self.made(cue, source, "direct.after") if opening else self.whole(cue, source)
+        return self.unlisted(i) if self.scene.dash(i - 1) else self.spoken_by(i)
+
+    def whole(self, cue: Cue, source: Span | None) -> Draft:
+        """ "The bridge is “past repair,” the engineer said": a part in marks, the clause around it is the content."""
+        draft = self.made(cue, source, "direct.partly")
+        first = trim_start(self.scene, self.lex, self.start, self.mark.open)
+        for other in self.cues:
+            if self.start <= other.first < self.mark.open and other.first not in self.scene.taken:
+                return draft
+        if not any(self.scene.dash(k) or self.scene.folds[k] in ";:" for k in range(first, self.mark.open)):
+            draft.first, draft.kind = first, "indirect"
+            draft.last = self.mark.close + 1
+        return draft
+
+    def spoken_by(self, i: int) -> Draft | None:
+        """ "“It was hell,” grinned Hale", "“Keep out,” it read": behind a comma inside the marks any verb is a cue."""
+        if self.lex.data.subject_tags or not self.opening() or self.size < SAID or i + 1 >= self.end:
+            return None
+        if self.scene.folds[self.mark.last - 1] not in ",!?" or self.scene.upper(i) != bool(self.scene.name_at[i]):
+            return None
+        first = self.scene.name_at[i]
+        k = i + 1
+        while first is not None and k < self.end and self.scene.name_at[k] is first:
+            k += 1
+        pronoun = self.scene.folds[i] in self.lex.pronouns and not self.lex.has("determiners", self.scene.folds[i])
+        if (first is not None and first.kind == "person") or pronoun:
+            return self.made((k, k + 1), (i, k), "direct.unlisted") if self.verb(k) else None
+        name = self.scene.name_at[i + 1]
+        if name is None or name.kind != "person" or not self.verb(i):
+            return None
+        return self.made((i, i + 1), subject_after(self.scene, self.lex, i + 1, self.end), "direct.unlisted")
+
+    def verb(self, i: int) -> bool:
+        """May this unlisted word be a verb of saying? In English and Italian by what it is not."""
+        word = self.scene.folds[i] if i < self.end else ""
+        small = ("prepositions", "conjunctions", "but", "determiners", "relatives", "auxiliaries", "time_words")
+        known = any(self.lex.has(kind, word) for kind in small) or self.lex.adverb(word) or word in self.lex.pronouns
+        return self.scene.word(i) and not known and not self.scene.upper(i)
+
+    def opening(self) -> bool:
+        return self.mark.open == self.start or self.scene.folds[self.mark.open - 1] in ",:"
 
     def reaches(self, start: int, cue: int) -> bool:
         """Nothing but one subject stands between the closing mark and the cue."""
@@ -139,7 +184,8 @@ class _Marks:
         others = any(
             self.scene.folds[k] in ":;" or self.lex.that.longest(self.scene.folds, k) for k in range(start, cue)
         )
-        return not others and commas in (0, 2)
+        joins = self.lex.has("conjunctions", self.scene.folds[start]) and self.scene.folds[self.mark.last - 1] != ","
+        return not others and not joins and commas in (0, 2)
 
     def unlisted(self, i: int) -> Draft | None:
         """ "«...», — улыбнулся Петров": after a dash any verb with a speaker is a cue."""
@@ -174,7 +220,8 @@ class _Marks:
             return False
         here = self.mark.open
         gap = range(last.cue[1], here + 1)
-        if not 0 < len(gap) < 45 or any(self.scene.within[k] is not None for k in gap[:-1]):
+        inner = {id(m): m for k in gap[:-1] if (m := self.scene.within[k]) is not None}
+        if not 0 < len(gap) < 45 or any(self.scene.words(m.first, m.last) > SHORT for m in inner.values()):
             return False
         ends = [k for k in gap if k in self.scene.breaks]
         if len(ends) > 1 or (ends and here not in self.scene.breaks):

@@ -194,6 +194,7 @@ def find_cues(made: Scene, unit: Unit) -> list[Cue]:
         rows = [row for end, row in unit.lex.cues.at(words, a) if end == b]
         denied = any(unit.lex.has("negations", words[k]) for k in range(max(0, a - 2), a))
         noun = unit.lex.has("noun_before", _word_before(made, unit.first + a))
+        noun = noun and not _acts(made, unit.lex, unit.first + a)
         rows = [row for row in rows if ("noun" in row.takes) == noun] or rows
         cue = Cue(unit.first + a, unit.first + b, tuple(rows[::-1]), denied)
         if _real(made, unit.lex, cue):
@@ -212,6 +213,12 @@ def _loose_participle(made: Scene, lex: Lexicon, i: int) -> bool:
     while k >= 0 and lex.adverb(made.folds[k]) and made.folds[k] not in lex.sets["participle_aux"]:
         k -= 1
     return k < 0 or made.folds[k] not in lex.sets["participle_aux"]
+
+
+def _acts(made: Scene, lex: Lexicon, i: int) -> bool:
+    """A gerund behind a preposition is a verb: "by warning that", "in saying so"."""
+    endings = lex.data.gerund_endings
+    return bool(endings) and made.folds[i].endswith(endings) and lex.has("prepositions", _word_before(made, i))
 
 
 def _nominal(cue: Cue) -> bool:
@@ -244,7 +251,7 @@ def _real(made: Scene, lex: Lexicon, cue: Cue) -> bool:
         return False
     if cue.last == cue.first + 1 and not _nominal(cue) and _loose_participle(made, lex, cue.first):
         return False
-    if not cue.takes("noun") and (lex.has("noun_before", previous) or _base_noun(made, lex, cue)):
+    if not cue.takes("noun") and ((lex.has("noun_before", previous) and not _acts(made, lex, cue.first)) or _base_noun(made, lex, cue)):
         return False
     if cue.last > cue.first + 1 or not lex.data.drop_tags or _nominal(cue):
         return True
