@@ -27,7 +27,7 @@ def test_most_disputed_first_with_bounds_source_and_date() -> None:
     assert lines[first].endswith("in conflict")
     assert "at least 12" in lines[first + 1]
     assert "Coastal News Agency" in lines[first + 1]
-    assert "as of 5 Mar 2031" in lines[first + 1]
+    assert "published 5 Mar 2031" in lines[first + 1]
     assert "↳ Henrik Valtas" in lines[first + 3]
     assert any(line.strip() == "Silent on this: gazzetta, kurier" for line in lines)
     assert any("scan.pdf: empty" in line for line in lines)

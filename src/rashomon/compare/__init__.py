@@ -32,4 +32,5 @@ def compare(linked: Linked, options: Options) -> Comparison:
         gaps=gaps(rows, pile, texts),
         timeline=timeline(pile),
         disputes=disputes(pile, texts),
+        asof={c.id: (c.asof.days.edtf, c.asof.given) for c in every if c.asof.days and c.asof.dated},
     )

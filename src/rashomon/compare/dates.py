@@ -22,6 +22,11 @@ class Days(NamedTuple):
         """A day or less: fine enough to order two tolls of one week."""
         return self.first[:10] == self.last[:10]
 
+    @property
+    def edtf(self) -> str:
+        """The interval as it is written: a moment, a day, or first and last day."""
+        return self.first if self.first == self.last else f"{self.first}/{self.last}"
+
     def before(self, other: "Days") -> bool:
         """Wholly earlier: a day is not before an hour of the same day."""
         last, first = self.last, other.first

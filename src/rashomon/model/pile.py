@@ -128,6 +128,7 @@ class Comparison(Record, frozen=True, kw_only=True):
     gaps: tuple[Gap, ...] = ()
     timeline: tuple[Moment, ...] = ()
     disputes: tuple[Dispute, ...] = ()
+    asof: dict[str, tuple[str, str]] = {}  # figure id -> (EDTF date, sentence | quote | paragraph | published)
 
 
 class Dossier(Record, frozen=True, kw_only=True):

@@ -156,7 +156,7 @@ def _row(pile: Pile, figure: Figure, scale: Scale | None, first: bool, repeat: b
         source=clean(pile.source(figure.source)),
         value=pile.value(figure),
         words=_words(document.text, figure),
-        when=pile.words.day(figure.when),
+        when=pile.dated(figure),
         status="" if figure.status == "asserted" else pile.words(STANCES.get(figure.status, figure.status)),
         first=first,
         repeat=repeat,

@@ -99,6 +99,15 @@ class Pile:
     def verdicts(self) -> Counter[str]:
         return Counter(question.verdict for question in self.questions)
 
+    def dated(self, figure: Figure) -> str:
+        """As of when a figure holds: what its text says, else that only its report is dated; "" where nothing is."""
+        own = (figure.when or "", figure.when_from or "sentence")
+        date, given = self.dossier.comparison.asof.get(figure.id, own)
+        if not date:
+            return ""
+        message = "published {date}" if given == "published" else "as of {date}"
+        return self.words(message, date=self.words.day(date))
+
     def place(self, where: str | None) -> str:
         """The label of a place id; "" where none is known."""
         return self.entities[where].label if where in self.entities else (where or "")

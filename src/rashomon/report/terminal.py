@@ -116,7 +116,7 @@ class _View:
             yield "    … " + self.words.many("{n} more figure", "{n} more figures", len(drawn.rows) - _ROWS)
 
     def _dated(self, row: Row) -> str:
-        date = self.words("as of {date}", date=row.when) if row.when else self.words("undated")
+        date = row.when or self.words("undated")
         return f"{date}, {row.status}" if row.status else date
 
     def reasons(self, drawn: Card) -> Iterator[str]:

@@ -99,7 +99,9 @@ class Words:
             if "T" in value:
                 moment = datetime.fromisoformat(value)
                 day = dates.format_skeleton("yMMMd", moment, locale=self.locale)
-                return f"{day}, {dates.format_skeleton('Hm', moment, locale=self.locale)}"
+                night = moment.hour == moment.minute == 0
+                hour = self("midnight") if night else dates.format_skeleton("Hm", moment, locale=self.locale)
+                return f"{day}, {hour}"
         except (ValueError, KeyError):  # an EDTF value that is no single day, or a form the locale does not have
             pass
         return value

@@ -136,6 +136,7 @@ def _figure(pile: Pile, f: Figure, at: Callable[[int], int]) -> dict[str, Any]:
         "where": clean(pile.place(f.where)),
         "when": f.when,
         "day": clean(pile.words.day(f.when)),
+        "asof": clean(pile.dated(f)),
         "src": clean(pile.source(f.source)),
         "status": f.status,
         "rule": f.rule,

@@ -28,7 +28,7 @@ function matrixCell(q, report) {
   }
   return make('td', { class: q.verdict === 'conflict' && mine.some((cell) => !cell[2]) ? 'conflict-cell' : null }, ...mine.map(([, id, repeat]) => {
     const f = figureOf(id);
-    return jump(id, { class: repeat ? 'rep' : null, title: slice(report, f.s, f.e) }, make('b', {}, f.c),
+    return jump(id, { class: repeat ? 'rep' : null, title: [slice(report, f.s, f.e), f.asof].filter(Boolean).join(' · ') }, make('b', {}, f.c),
       make('small', repeat ? { title: say('repeats') } : {}, repeat ? '↳ ' : '', bdi(f.src)));
   }));
 }

@@ -40,7 +40,7 @@ function shortRow(report, id, repeat) {
     make('span', { class: 'who' }, bdi(f.src)), make('span', {}),
     make('span', { class: 'said' }, make('a', { class: 'fig', href: `#${id}` }, make('b', {}, f.v), ' ',
       make('q', { class: 'orig', lang: data.docs[report].lang ?? '', dir: 'auto' }, slice(report, f.s, f.e)))),
-    make('span', { class: 'where' }, chip(report), ' ', make('span', { class: 'asof' }, f.day || say('undated'))));
+    make('span', { class: 'where' }, chip(report), ' ', make('span', { class: 'asof' }, f.asof || say('undated'))));
 }
 function shortSingle(q) {
   const [report, id] = q.cells[0] ?? [];

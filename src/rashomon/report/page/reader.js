@@ -132,7 +132,7 @@ function describe(found) {
     }
     add('speaker', bdi(item.src));
     add('kind', `${term(item.measure)} · ${term(item.who)}`);
-    add('date', item.day);
+    add('date', item.asof);
     add('place', item.where && bdi(item.where));
     if (item.status !== 'asserted') add('stance', make('span', { class: `tag ${item.status}` }, term(item.status)));
   } else if (kind === 'quote') {
