@@ -1,5 +1,6 @@
 """Limits around one report: time and memory, inside the process that reads it."""
 
+import gc
 import os
 import signal
 import threading
@@ -49,13 +50,14 @@ def _late(number: int, frame: FrameType | None) -> None:
 
 
 def prepare_worker() -> None:
-    """What a worker process does first: bound its memory, and keep numpy to one thread.
+    """What a worker process does first: bound its memory, keep numpy to one thread, and collect rubbish seldom.
 
     One process a core is already busy; threads of the linear algebra under the name model would
     only wait for each other. Must run before numpy is imported.
     """
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     os.environ.setdefault("OMP_NUM_THREADS", "1")
+    gc.set_threshold(200_000, 20, 50)  # lexicons stay: see `rashomon.cli`
     limit_memory()
 
 

@@ -38,14 +38,12 @@ def bodies() -> tuple[Body, ...]:
     return tuple(rows)
 
 
-def territories() -> Iterator[tuple[str, str, str]]:
-    """(language, name, id) of every name of a country, a part of the world, a region or a sea."""
+def territories(language: str) -> Iterator[tuple[str, str]]:
+    """(name, id) of every name of a country, a part of the world, a region or a sea."""
     for body in bodies():
         if body.table == "places":
-            yield from ((language, name, body.id) for language, names in body.names.items() for name in names)
-    for row in gazetteer.TERRITORIES.read_text("utf-8").splitlines():
-        language, code, name = row.split("\t")
-        yield language, name, code
+            yield from ((name, body.id) for name in body.names.get(language, ()))
+    yield from ((name, code) for code, name in gazetteer.territories(language))
 
 
 @cache

@@ -49,15 +49,24 @@ def key(name: str) -> str:
 
 
 @cache
-def _packed() -> tuple[list[bytes], bytes]:
-    """Rows of places, and the sorted names as one run of bytes."""
+def _packed() -> tuple[bytes, bytes]:
+    """Rows of places, each between line ends, and the sorted names: two runs of bytes."""
     head, _, names = lzma.decompress(FILE.read_bytes()).partition(b"\n\n")
-    return head.split(b"\n"), names
+    return b"\n" + head + b"\n", names
+
+
+@cache
+def _rows() -> list[bytes]:
+    return _packed()[0][1:-1].split(b"\n")
 
 
 @cache
 def _place(line: int) -> Place:
-    number, name, country, people, lat, lon, admin = _packed()[0][line].decode().split("\t")
+    return _parsed(_rows()[line])
+
+
+def _parsed(row: bytes) -> Place:
+    number, name, country, people, lat, lon, admin = row.decode().split("\t")
     return Place(
         id=number, name=name, country=country, population=int(people), lat=float(lat), lon=float(lon), admin=admin
     )
@@ -92,28 +101,35 @@ def lookup(name: str) -> tuple[Place, ...]:
 
 
 @cache
-def _territories() -> tuple[dict[tuple[str, str], str], dict[tuple[str, str], str]]:
-    """(language, key) -> code, and (language, code) -> name."""
-    codes: dict[tuple[str, str], str] = {}
-    names: dict[tuple[str, str], str] = {}
+def _names() -> dict[str, list[tuple[str, str]]]:
+    """Language -> (code, name), in the order of the file."""
+    found: dict[str, list[tuple[str, str]]] = {}
     for row in TERRITORIES.read_text("utf-8").splitlines():
         language, code, name = row.split("\t")
-        names[language, code] = name
-        codes.setdefault((language, key(name)), code)
-    return codes, names
+        found.setdefault(language, []).append((code, name))
+    return found
+
+
+@cache
+def _codes(language: str) -> dict[str, str]:
+    """Key of a territory's name -> its code."""
+    return {key(name): code for code, name in reversed(_names().get(language, []))}
+
+
+@cache
+def _labels(language: str) -> dict[str, str]:
+    return dict(_names().get(language, []))
 
 
 @lru_cache(maxsize=50_000)
 def territory(name: str, language: str) -> str | None:
     """Code of the country or part of the world that CLDR calls ``name`` in ``language``."""
-    codes, _ = _territories()
-    return codes.get((language, key(name)))
+    return _codes(language).get(key(name))
 
 
 def label(place_id: str, language: str) -> str | None:
     """A display name: CLDR's for territories (English where the language has none), else GeoNames'."""
-    _, names = _territories()
-    found = names.get((language, place_id)) or names.get(("en", place_id))
+    found = _labels(language).get(place_id) or _labels("en").get(place_id)
     if found:
         return found
     town = place(place_id)
@@ -122,21 +138,16 @@ def label(place_id: str, language: str) -> str | None:
 
 def territories(language: str) -> list[tuple[str, str]]:
     """(code, CLDR name) of every territory in ``language``, by code; empty where CLDR has none here."""
-    return [(code, name) for (lang, code), name in _territories()[1].items() if lang == language]
-
-
-@cache
-def _by_id() -> dict[str, int]:
-    return {row[: row.index(b"\t")].decode(): line for line, row in enumerate(_packed()[0])}
+    return list(_labels(language).items())
 
 
 @lru_cache(maxsize=10_000)
 def place(place_id: str) -> Place | None:
     """The place of an id that `lookup` or `territory` gave; None for an unknown one."""
-    _, names = _territories()
-    name = names.get(("en", place_id))
+    name = _labels("en").get(place_id)
     if name is not None:
         country = place_id if place_id.isalpha() else None
         return Place(id=place_id, name=name, country=country, kind="country" if country else "region")
-    line = _by_id().get(place_id)
-    return None if line is None else _place(line)
+    head = _packed()[0]
+    start = head.find(f"\n{place_id}\t".encode()) + 1 if place_id else 0
+    return _parsed(head[start : head.index(b"\n", start)]) if start else None

@@ -57,17 +57,26 @@ def sounds(word: str, language: str | None) -> tuple[str, ...]:
 
     A Latin-script word may keep its foreign spelling, so it is read as English and by general rules too.
     """
-    word = word.replace("ё", "е")
+    first = sound(word, language)
+    word = _readable(word)
+    if not word or word[0] >= "\u0370":
+        return (first,)
+    return tuple(dict.fromkeys((first, sound(word, "en"), sound(word, None))))
+
+
+@lru_cache(maxsize=200_000)
+def sound(word: str, language: str | None) -> str:
+    """The first of the `sounds` of a word: by the rules of its language."""
+    word = _readable(word)
     if word and word[0] > "\u052f":  # neither Latin, Greek nor Cyrillic
-        return (smooth(anyascii(word).lower().replace("w", "v").replace("'", "").replace("y", "i")),)
-    if word and "\u0370" <= word[0] <= "\u03ff":
-        word = anyascii(word).lower()
-    if word and word[0] < "\u0370":
-        languages: tuple[str | None, ...] = (language, "en", None)
-    else:
-        languages = (language,)
-    found = (load(code).build(_Speller)(word) for code in languages)
-    return tuple(dict.fromkeys(_plain(f) for f in found))
+        return smooth(anyascii(word).lower().replace("w", "v").replace("'", "").replace("y", "i"))
+    return _plain(load(language).build(_Speller)(word))
+
+
+def _readable(word: str) -> str:
+    """A folded word in Latin or Cyrillic letters where it was Greek."""
+    word = word.replace("ё", "е")
+    return anyascii(word).lower() if word and "\u0370" <= word[0] <= "\u03ff" else word
 
 
 @lru_cache(maxsize=50_000)

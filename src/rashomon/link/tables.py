@@ -5,11 +5,10 @@ from collections.abc import Callable
 from functools import cache, lru_cache
 
 from rashomon.lang import bodies
-from rashomon.link.sound import sounds
+from rashomon.link.sound import sound, sounds
 from rashomon.link.words import Word, rules, split, word
 
-Heard = tuple[frozenset[str], ...]
-Index = dict[tuple[int, str], list[tuple[Heard, str]]]
+Index = dict[tuple[int, str], list[tuple[tuple[str, ...], str]]]  # words and key of the first -> names, values
 
 _SHORT = 4  # letters: shorter words are acronyms, or as easily mistaken
 _ENDING = 7  # letters of the longest ending of an adjective
@@ -24,14 +23,15 @@ def _plain(text: str, language: str | None) -> list[str]:
 
 
 def _add(index: Index, language: str, name: str, value: str) -> None:
-    heard = tuple(_keys(w, language) for w in _plain(name, language))
-    for sound in sorted(heard[0]) if heard else ():
-        index[len(heard), sound].append((heard, value))
+    words = tuple(_plain(name, language))
+    if words:
+        index[len(words), _key(words[0], language)].append((words, value))
 
 
-def _keys(fold: str, language: str) -> frozenset[str]:
-    """What a word of a table's name is found by: its sounds, or its letters where it is short ("УНН" is not "УН")."""
-    return frozenset({_SPELLED + fold}) if len(fold) <= _SHORT else frozenset(sounds(fold, language)[:1])
+@lru_cache(maxsize=100_000)
+def _key(fold: str, language: str) -> str:
+    """What a word of a table's name is found by: its sound, or its letters where it is short ("УНН" is not "УН")."""
+    return _SPELLED + fold if len(fold) <= _SHORT else sound(fold, language)
 
 
 def _asked(w: Word) -> tuple[str, ...]:
@@ -43,9 +43,8 @@ def _asked(w: Word) -> tuple[str, ...]:
 @cache
 def _territories(language: str) -> Index:
     index: Index = defaultdict(list)
-    for code, name, place in bodies.territories():
-        if code == language:
-            _add(index, language, name, place)
+    for name, place in bodies.territories(language):
+        _add(index, language, name, place)
     return dict(index)
 
 
@@ -81,10 +80,13 @@ def _find(table: Callable[[str], Index], words: tuple[Word, ...], language: str 
         return None
     first = words[0]
     codes = dict.fromkeys((language or "en", "en" if first.latin else "ru"))
-    rows = (row for code in codes for key in _asked(first) for row in table(code).get((len(words), key), ()))
-    for heard, value in rows:
-        if all(any(k in h for k in _asked(w)) for w, h in zip(words[1:], heard[1:], strict=True)):
-            return value
+    asked = [_asked(w) for w in words]
+    for code in codes:
+        index = table(code)
+        for key in asked[0]:
+            for listed, value in index.get((len(words), key), ()):
+                if all(_key(w, code) in keys for w, keys in zip(listed[1:], asked[1:], strict=True)):
+                    return value
     return None
 
 
@@ -98,17 +100,17 @@ def territory(text: str, language: str | None) -> str | None:
 def _stems(language: str) -> dict[str, str]:
     """Sound of a country's name without its ending -> id: what adjectives and people's names begin with."""
     found: dict[str, str] = {}
-    for code, name, place in bodies.territories():
+    for name, place in bodies.territories(language):
         words = split(name)
-        if code == language and len(words) == 1 and not place.isdigit():
-            for stem in _cut(sounds(words[0], code)[0]):
+        if len(words) == 1 and not place.isdigit():
+            for stem in _cut(sound(words[0], language)):
                 found.setdefault(stem, place)
     return found
 
 
-def _cut(sound: str) -> list[str]:
-    stems = [sound[: -len(end)] for end in _ENDS if sound.endswith(end)]
-    return [stem for stem in (*stems, sound) if len(stem) >= 4]
+def _cut(whole: str) -> list[str]:
+    stems = [whole[: -len(end)] for end in _ENDS if whole.endswith(end)]
+    return [stem for stem in (*stems, whole) if len(stem) >= 4]
 
 
 @lru_cache(maxsize=20_000)
@@ -126,12 +128,12 @@ def adjective(fold: str, language: str | None) -> str | None:
 def _by_stem(fold: str, language: str | None) -> str | None:
     stems = _stems(language or "en")
     known = rules(language).demonyms
-    ends = [s for d in known for s in sounds(d, language)[:1]]
-    sound = sounds(fold, language)[0]
-    for size in range(len(sound) - 1, 3, -1):
-        rest = sound[size:]
-        if sound[:size] in stems and len(rest) <= 8 and any(end in rest for end in ends):
-            return stems[sound[:size]]
+    ends = [sound(d, language) for d in known]
+    whole = sound(fold, language)
+    for size in range(len(whole) - 1, 3, -1):
+        rest = whole[size:]
+        if whole[:size] in stems and len(rest) <= 8 and any(end in rest for end in ends):
+            return stems[whole[:size]]
     return None
 
 
