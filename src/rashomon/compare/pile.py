@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from decimal import Decimal
 from functools import cached_property
 
 from rashomon.compare.asof import AsOf, as_of, latest
@@ -205,11 +206,12 @@ def _other_events(reading: Reading, scopes: dict[tuple[int, int], Scope]) -> dic
     """
     size = max(len(reading.document.text), 1)
     tolls = [f for f in reading.figures if f.measure == "killed" and f.who == "all" and f.low]
-    lead = max((f.low for f in tolls if f.low and f.start / size < _LEAD and f.when_from != "sentence"), default=None)
-    if lead is None:
+    leads = [f.low for f in tolls if f.low and f.start / size < _LEAD and f.when_from != "sentence"]
+    if not leads:
         return {}
+    least = _TIMES_LEAD * max(*leads, Decimal(3))
     own = [f for f in tolls if f.start / size >= 1 / 2 and f.source in (None, "author")]
-    starts = {f.sentence_start for f in own if f.low and f.low >= _TIMES_LEAD * max(lead, 3)}
+    starts = {f.sentence_start for f in own if f.low and f.low >= least}
     spans = [(f.start, f.end) for f in reading.figures if f.sentence_start in starts]
     return {span: scopes[span]._replace(background=True) for span in spans}
 
