@@ -5,7 +5,7 @@ from collections.abc import Callable
 from functools import cache, lru_cache
 
 from rashomon.lang import bodies
-from rashomon.link.sound import sound, sounds
+from rashomon.link.sound import sound
 from rashomon.link.words import Word, rules, split, word
 
 Index = dict[tuple[int, str], list[tuple[tuple[str, ...], str]]]  # words and key of the first -> names, values
@@ -81,12 +81,10 @@ def _find(table: Callable[[str], Index], words: tuple[Word, ...], language: str 
     first = words[0]
     codes = dict.fromkeys((language or "en", "en" if first.latin else "ru"))
     asked = [_asked(w) for w in words]
-    for code in codes:
-        index = table(code)
-        for key in asked[0]:
-            for listed, value in index.get((len(words), key), ()):
-                if all(_key(w, code) in keys for w, keys in zip(listed[1:], asked[1:], strict=True)):
-                    return value
+    rows = ((code, row) for code in codes for key in asked[0] for row in table(code).get((len(words), key), ()))
+    for code, (listed, value) in rows:
+        if all(_key(w, code) in keys for w, keys in zip(listed[1:], asked[1:], strict=True)):
+            return value
     return None
 
 

@@ -4,6 +4,7 @@ import importlib.util
 import json
 import tarfile
 from functools import cache, partial
+from io import BytesIO
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -47,13 +48,13 @@ def _embeddings(path: Path) -> Any:
     import numpy
 
     with tarfile.open(path) as tar:
-        meta, rows = (tar.extractfile(name) for name in ("meta.json", "pq.bin"))
-        assert meta is not None and rows is not None
-        name, body = json.load(meta)["id"], rows.read()
+        meta, body = ((tar.extractfile(part) or BytesIO()).read() for part in ("meta.json", "pq.bin"))
     vectors, _, parts, centroids = (int(n) for n in numpy.frombuffer(body, numpy.uint32, 4))
     indexes = numpy.frombuffer(body, numpy.uint8, vectors * parts, 16).reshape(vectors, parts)
     codes = numpy.frombuffer(body, numpy.float32, -1, 16 + vectors * parts).reshape(parts, centroids, -1)
-    return SimpleNamespace(meta=SimpleNamespace(id=name), pq=SimpleNamespace(indexes=indexes, codes=codes))
+    return SimpleNamespace(
+        meta=SimpleNamespace(id=json.loads(meta)["id"]), pq=SimpleNamespace(indexes=indexes, codes=codes)
+    )
 
 
 def decode(transitions: Any, emissions: Any, mask: Any) -> list[Any]:
