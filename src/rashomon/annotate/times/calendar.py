@@ -128,6 +128,14 @@ def nth_weekday(year: int, month: int, weekday: int, n: int) -> date | None:
     return found[n - 1 if n > 0 else n] if n <= len(found) else None
 
 
+def day_of(month: date | None, day: int) -> date | None:
+    """A day of the month in which ``month`` lies; None for the 31st of June."""
+    try:
+        return month and month.replace(day=day)
+    except ValueError:
+        return None
+
+
 def weekday_on(today: date, weekday: int, day: int, tense: int) -> date | None:
     """ "mercoledì 5": the nearest 5th that is a Wednesday; None where none is near."""
     near = (today + timedelta(days=k) for k in range(-62, 63))

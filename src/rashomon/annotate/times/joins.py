@@ -100,6 +100,15 @@ def _in_year(a: Sense, b: Sense, gap: list[str]) -> Sense | None:
     return None
 
 
+def _same_of_year(a: Sense, b: Sense, gap: list[str]) -> Sense | None:
+    """ "the same period last year", "того же месяца 2019 года": the stretch of before in another year."""
+    if a.form != "same" or a.unit in ("year", "decade", "century") or a.ends or "," in gap:
+        return None
+    plain = b.form == "date" and b.year is not None and b.month is None
+    moved = b.form == "offset" and b.unit == "year" and b.n
+    return replace(a, ends=(b,)) if plain or moved else None
+
+
 def _in_week(a: Sense, b: Sense, gap: list[str]) -> Sense | None:
     """ "Wednesday of next week", "во вторник на прошлой неделе"."""
     if a.form != "weekday" or b.form != "offset" or b.unit != "week" or b.base != "published" or "," in gap:
@@ -120,6 +129,8 @@ RULES: tuple[tuple[str, Callable[[Sense, Sense, list[str]], Sense | None]], ...]
     ("glue_of", _day_and_part),
     ("glue", _weekday_and_date),
     ("glue", _word_and_date),
+    ("glue", _same_of_year),
+    ("glue_of", _same_of_year),
     ("glue", _in_year),
     ("glue_of", _in_year),
     ("glue_of", _year_before),

@@ -99,6 +99,12 @@ def nth_weekday(rule: TimeRule, caps: Captures, order: str) -> Sense | None:
     return Sense("nth", rule.id, weekday=day, month=month, n=n, year=caps.get("year"))
 
 
+def month_day(rule: TimeRule, caps: Captures, order: str) -> Sense | None:
+    """ "15-го числа прошлого месяца": a day without its month; ``n`` None where no month is said."""
+    day = caps.get("day", caps.get("dayword"))
+    return Sense("month-day", rule.id, day=day, n=caps.get("side", caps.get("side-after", rule.n))) if day else None
+
+
 def same(rule: TimeRule, caps: Captures, order: str) -> Sense | None:
     """ "that day", "в том же году": what was mentioned last, of this unit."""
     unit = caps.get("unit", rule.unit or "day")
@@ -216,6 +222,7 @@ MAKES: dict[str, Callable[[TimeRule, Captures, str], Sense | None]] = {
     "offset": offset,
     "weekday": weekday,
     "nth": nth_weekday,
+    "month-day": month_day,
     "same": same,
     "clock": clock,
     "hours": hours,

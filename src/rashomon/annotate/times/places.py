@@ -11,7 +11,10 @@ __all__ = ["place"]
 
 def place(at: Calendar, sense: Sense, tense: int) -> Placed:
     """Where ``sense`` lies; ``at`` remembers it for the expressions that follow."""
-    placed = PLACERS[sense.form](at, sense, tense)
+    try:
+        placed = PLACERS[sense.form](at, sense, tense)
+    except (OverflowError, ValueError):  # before the year 1 or after 9999: "the week before", in a report of the year 1
+        placed = NOWHERE
     if sense.hour is not None and sense.form != "clock" and placed.known and sense.is_day:
         placed = _timed(placed, sense)
     at.remember(sense, placed)
@@ -64,6 +67,7 @@ def _event(at: Calendar, sense: Sense, tense: int) -> Placed:
 
 PLACERS: dict[str, Callable[[Calendar, Sense, int], Placed]] = {
     "date": absolute.day,
+    "month-day": relative.month_day,
     "nth": absolute.nth,
     "season": absolute.season,
     "quarter": absolute.quarter,

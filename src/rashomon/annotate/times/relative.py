@@ -95,12 +95,42 @@ def _weekday_before(at: Calendar, today: date, weekday: int) -> Placed:
     return Placed(there.isoformat(), anchor=PREVIOUS, why=(f"weekday before {day}",))
 
 
+def month_day(at: Calendar, sense: Sense, tense: int) -> Placed:
+    """ "15-го числа", "the 15th of last month": the month that is said, or the nearest by tense."""
+    today, day = at.published, sense.day or 1
+    if today is None:
+        return NOWHERE
+    moves = (0, -1, 1) if sense.n is None else (sense.n,)
+    days = [calendar.day_of(calendar.move(today, "month", n), day) for n in moves]
+    near = [found for found in days if found is not None]
+    if not near:
+        return NOWHERE
+    there = min(near, key=lambda found: calendar.weighed((found - today).days, tense, 3))
+    return Placed(there.isoformat(), anchor=PUBLISHED, why=(f"that day of the month near {today}, {TENSE[tense]}",))
+
+
 def same(at: Calendar, sense: Sense, tense: int) -> Placed:
     """What was mentioned last; "later in the day" may also be the report's own."""
     placed = _mentioned(at, sense)
+    if sense.ends:
+        return _of_year(at, placed, sense.ends[0])
     if placed.known or sense.base != EITHER or at.published is None:
         return placed
     return Placed(calendar.named(at.published, sense.unit), anchor=PUBLISHED, why=("the report's own date",))
+
+
+def _of_year(at: Calendar, placed: Placed, other: Sense) -> Placed:
+    """ "the same period last year": a stretch moved to another year; weekdays do not move with it."""
+    year, value = other.year, placed.value
+    if year is None and other.base == PREVIOUS:
+        year = (year_of(value) or 0) + (other.n or 0)
+    elif year is None and at.published is not None:
+        year = at.published.year + (other.n or 0)
+    if not year:
+        return NOWHERE
+    if value is None or "/" in value or "T" in value:
+        return Placed(calendar.iso(year), anchor=PUBLISHED, why=("the year alone: its part is not known",))
+    return Placed(f"{year:04}{value[4:]}", anchor=PREVIOUS, why=("the stretch mentioned before, in another year",))
 
 
 def _mentioned(at: Calendar, sense: Sense) -> Placed:
