@@ -6,6 +6,7 @@ from pathlib import Path
 
 from rashomon import codec
 from rashomon.model import Item, Options, replace
+from rashomon.text import real_path
 
 HERE = Path(__file__).parent
 LARGE = 1 << 20  # bytes: of larger data files only name and size count
@@ -23,6 +24,11 @@ def program() -> bytes:
     return digest.digest()
 
 
+def _content(path: Path) -> bytes:
+    with open(path, "rb") as file:
+        return hashlib.file_digest(file, "sha256").digest()
+
+
 def key(item: Item, options: Options) -> str:
     """Hex digest of everything that shapes the reading of one item.
 
@@ -32,9 +38,9 @@ def key(item: Item, options: Options) -> str:
     reading = Options(language=options.language, published=options.published, side=options.side, finder=options.finder)
     digest.update(codec.pack(reading) + codec.pack(replace(item, path=None)))
     if item.path is not None:
+        path = Path(real_path(item.path))
         try:
-            with open(item.path, "rb") as file:
-                digest.update(hashlib.file_digest(file, "sha256").digest() if Path(item.path).is_file() else b"")
+            digest.update(_content(path) if path.is_file() else b"")  # opening a pipe would wait for ever
         except OSError as error:
-            digest.update(str(error).encode())
+            digest.update(str(error.strerror).encode())
     return digest.hexdigest()

@@ -72,6 +72,16 @@ def squeeze(text: str) -> str:
     return " ".join(text.split())
 
 
+def stored_path(path: str) -> str:
+    """A path as UTF-8 can hold it: bytes of a file name that are no UTF-8 become NUL and two hex digits."""
+    return "".join(f"\0{ord(c) - 0xDC00:02x}" if "\udc80" <= c <= "\udcff" else c for c in path)
+
+
+def real_path(stored: str) -> str:
+    """The path that `stored_path` was given."""
+    return re.sub(r"\0([0-9a-f]{2})", lambda match: chr(0xDC00 + int(match[1], 16)), stored)
+
+
 def digest(doc: str) -> str:
     """Six hexadecimal digits that stand for a report in the ids of its mentions."""
     return hashlib.sha256(doc.encode("utf-8", "surrogatepass")).hexdigest()[:6]

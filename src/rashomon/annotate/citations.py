@@ -1,6 +1,7 @@
 """Citations: the outlets, platforms, links and documents a report says it got something from."""
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -194,8 +195,9 @@ class _Reader:
         """Organisations whose name tells that they are outlets, and those after "the newspaper"."""
         found = []
         first, last = self.tokens[0].start, self.tokens[-1].end
-        for name in self.view.names:
-            if name.kind != "org" or name.start < first or name.end > last:
+        low, high = (bisect_left(self.view.names, place, key=lambda n: n.start) for place in (first, last))
+        for name in self.view.names[low:high]:
+            if name.kind != "org" or name.end > last:
                 continue
             a = next((k for k, t in enumerate(self.tokens) if t.end > name.start), 0)
             b = next((k for k, t in enumerate(self.tokens) if t.start >= name.end), len(self.tokens))

@@ -43,6 +43,8 @@ def _tried(fn: Callable[[bytes], bytes], item: bytes) -> bytes | Failure:
         return Failure("memory", "needs more memory than a worker may take")
     except RecursionError:
         return Failure("crashed", "nested too deep")
+    except Exception as error:  # noqa: BLE001 - one report must not end the run of all others
+        return Failure("crashed", f"{type(error).__name__}: {error}"[:200].encode("utf-8", "replace").decode())
 
 
 def _late(number: int, frame: FrameType | None) -> None:

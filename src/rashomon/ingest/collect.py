@@ -13,6 +13,7 @@ from rashomon.ingest import manifest
 from rashomon.ingest.formats import READERS
 from rashomon.ingest.naming import safe
 from rashomon.model import Issue, Item, Options, replace
+from rashomon.text import real_path, stored_path
 
 MANIFESTS = (".jsonl", ".csv")
 
@@ -50,7 +51,7 @@ def _items(file: Path, options: Options, given: bool) -> tuple[list[Item], list[
     if suffix in MANIFESTS:
         return manifest.rows(file, options)
     if suffix in READERS or given:
-        return [Item(doc=safe(file.name), path=str(file))], []
+        return [Item(doc=safe(file.name), path=stored_path(str(file)))], []
     return [], [
         Issue(
             doc=safe(file.name),
@@ -67,7 +68,7 @@ def _once(items: list[Item]) -> list[Item]:
     order = sorted(range(len(items)), key=lambda i: (not _described(items[i]), i))
     for i in order:
         item = items[i]
-        key = os.path.realpath(item.path) if item.path else f"\0{i}"
+        key = os.path.realpath(real_path(item.path)) if item.path else f"\0{i}"
         kept.setdefault(key, item)
     return list(kept.values())
 
@@ -85,7 +86,7 @@ def _named(items: list[Item]) -> list[Item]:
     for item in ordered:
         name = item.doc
         if counts[name] > 1 and item.path:
-            name = safe(Path(item.path).parent.name) + "/" + name
+            name = safe(Path(real_path(item.path)).parent.name) + "/" + name
         stem, number = name, 2
         while name in used:
             name, number = f"{stem}.{number}", number + 1

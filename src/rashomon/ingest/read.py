@@ -9,6 +9,7 @@ from pathlib import Path
 from rashomon.ingest import formats, published
 from rashomon.ingest.formats import Extract, UnreadableError
 from rashomon.model import Document, Issue, Item, Options
+from rashomon.text import real_path
 
 LONGEST_TITLE = 200
 CLOSING = ".!?…:;,»”\"')]"  # a heading does not end so
@@ -46,8 +47,9 @@ def _extract(item: Item) -> tuple[bytes, Extract]:
     if item.path is None:
         data = (item.text or "").encode()
         return data, Extract(text=_bounded(item.text or ""), plain=True)
-    data = _bytes(Path(item.path))
-    extract = formats.reader(Path(item.path).suffix, data)(data)
+    path = Path(real_path(item.path))
+    data = _bytes(path)
+    extract = formats.reader(path.suffix, data)(data)
     _bounded(extract.text)
     return data, extract
 

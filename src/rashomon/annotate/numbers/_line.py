@@ -7,6 +7,7 @@ from rashomon.annotate.numbers._lexicon import Lexicon
 from rashomon.model import Token
 
 SPACES = "\u00a0\u202f\u2009\u2007\u2006\u2005\u2008"
+LONGEST = 60  # digits: what is longer is noise, and beyond some thousands Python refuses to read it
 DASHES = frozenset("-–—−‒")
 
 
@@ -37,7 +38,9 @@ class Line:
         return self.text[self.tokens[i - 1].end : self.tokens[i].start] if 0 < i < len(self.tokens) else ""
 
     def digits(self, i: int) -> bool:
-        return 0 <= i < len(self.tokens) and self.tokens[i].kind == "number"
+        if not 0 <= i < len(self.tokens) or self.tokens[i].kind != "number":
+            return False
+        return self.tokens[i].end - self.tokens[i].start <= LONGEST
 
     def signed(self, i: int) -> bool:
         """A currency sign stands before token ``i``."""

@@ -1,6 +1,7 @@
 """Quotes: who is reported as saying what (source, cue, content)."""
 
 import hashlib
+from collections import Counter
 
 from rashomon.annotate.quotes.attributed import find_attributed
 from rashomon.annotate.quotes.backward import find_backward
@@ -22,9 +23,9 @@ def find(view: View) -> list[Quote]:
         return []
     made = scene(view)
     drafts: list[tuple[Draft, Lexicon]] = []
-    for k, unit in enumerate(made.units):
+    for unit, paragraph_end in zip(made.units, _paragraph_ends(made.units), strict=True):
         earlier = [d for d, _ in drafts[-3:]]
-        drafts += [(d, unit.lex) for d in _read(made, unit, earlier, _paragraph_end(made, k))]
+        drafts += [(d, unit.lex) for d in _read(made, unit, earlier, paragraph_end)]
     drafts.sort(key=lambda pair: (pair[0].cue_at, pair[0].first, pair[0].last))
     refs = resolve(made, drafts)
     rows = [_quote(made, d, lex, ref) for (d, lex), ref in zip(drafts, refs, strict=True)]
@@ -54,11 +55,10 @@ def _passed_on(made: Scene, found: list[Draft]) -> list[Draft]:
     return found
 
 
-def _paragraph_end(made: Scene, k: int) -> int:
-    last = k
-    while last + 1 < len(made.units) and made.units[last + 1].paragraph == made.units[k].paragraph:
-        last += 1
-    return made.units[last].last
+def _paragraph_ends(units: list[Unit]) -> list[int]:
+    """For each unit the token behind its paragraph."""
+    last = {unit.paragraph: unit.last for unit in units}
+    return [last[unit.paragraph] for unit in units]
 
 
 def _quote(made: Scene, draft: Draft, lex: Lexicon, ref: Ref) -> Quote:
@@ -104,9 +104,12 @@ def _via(made: Scene, draft: Draft, source: tuple[int, int] | None) -> tuple[Ref
 def _distinct(quotes: list[Quote]) -> list[Quote]:
     """One quote for each content: of two that cover the same words the one with a named source stays."""
     kept: list[Quote] = []
+    near: list[int] = []  # those of ``kept`` that reach this far: ``quotes`` are in order of their starts
     for quote in quotes:
-        twin = next((k for k, q in enumerate(kept) if _share(q, quote) > 0.8), None)
+        near = [k for k in near if kept[k].end > quote.start]
+        twin = next((k for k in near if _share(kept[k], quote) > 0.8), None)
         if twin is None:
+            near.append(len(kept))
             kept.append(quote)
         elif _better(quote, kept[twin]):
             kept[twin] = quote
@@ -129,9 +132,9 @@ def _share(a: Quote, b: Quote) -> float:
 def _named(view: View, quotes: list[Quote]) -> list[Quote]:
     """Give each quote its id: by document and start, with the end where two share a start."""
     head = hashlib.sha256(view.document.doc.encode()).hexdigest()[:6]
-    starts = [q.start for q in quotes]
+    starts = Counter(q.start for q in quotes)
     out = []
     for quote in quotes:
-        tail = f"-{quote.end}" if starts.count(quote.start) > 1 else ""
+        tail = f"-{quote.end}" if starts[quote.start] > 1 else ""
         out.append(replace(quote, id=f"quote-{head}-{quote.start}{tail}"))
     return out

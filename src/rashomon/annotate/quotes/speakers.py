@@ -1,9 +1,13 @@
 """Which name a source stands for: pronouns, roles, bare surnames, and speakers left unsaid."""
 
+from bisect import bisect_left
+
 from rashomon.annotate.quotes.lexicon import Lexicon
 from rashomon.annotate.quotes.scene import Draft, Scene, Span
 from rashomon.model import Name, Ref
 from rashomon.text import fold
+
+NEAR = 300  # names: a role or pronoun does not reach further back
 
 
 def resolve(scene: Scene, drafts: list[tuple[Draft, Lexicon]]) -> list[Ref]:
@@ -76,13 +80,16 @@ class _Speakers:
         here = self.scene.view.sentence_at(self.scene.view.tokens[at].start)
         if here is None:
             return None
-        before = [s for s in self.scene.view.sentences if s.end <= here.start and s.paragraph == here.paragraph]
+        sentences = self.scene.view.sentences
+        last = bisect_left(sentences, here.start, key=lambda sentence: sentence.start)
+        before = [s for s in sentences[max(0, last - 1) : last] if s.paragraph == here.paragraph]
         people = [n for n in self.names if before and before[-1].start <= n.start < here.start and n.kind == "person"]
         return people[0] if len({n.text for n in people}) == 1 else None
 
     def before(self, at: int) -> list[Name]:
         start = self.scene.view.tokens[at].start
-        return [n for n in self.names if n.end <= start]
+        last = bisect_left(self.names, start, key=lambda name: name.start)
+        return [n for n in self.names[max(0, last - NEAR) : last] if n.end <= start]
 
     def pronoun(self, source: Span, lex: Lexicon, gender: str, number: str) -> Name | None:
         """The last speaker where gender and number fit, else the nearest fitting person before."""
