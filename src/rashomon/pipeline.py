@@ -66,6 +66,8 @@ def run(
 
     Raises FileNotFoundError for a path that is not there; bad input becomes issues.
     """
+    if options.finder:  # an unknown one is refused before anything is read, not once for each report
+        names.find(segment.segment(Document(doc="", text="A.", language="en")), options.finder)
     items, issues = ingest.collect(paths, options)
     readings: list[Reading] = []
     for done, outcome in enumerate(_outcomes(items, options, cache), 1):

@@ -134,9 +134,10 @@ def _keep_foreign(out: Path, partial: Path) -> None:
 
 def save(dossier: Dossier, folder: Path) -> None:
     """Write ``texts/``, one JSON Lines file a table, the packed dossier and ``report.html``."""
+    taken = {reading.document.doc for reading in dossier.readings}
     for reading in dossier.readings:
         document = reading.document
-        path = folder / "texts" / (document.doc if document.plain else document.doc + ".txt")
+        path = folder / "texts" / (document.doc if document.plain else _text_name(document.doc, taken))
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(document.text.encode())
     (folder / "texts").mkdir(exist_ok=True)
@@ -145,6 +146,15 @@ def save(dossier: Dossier, folder: Path) -> None:
             file.writelines(codec.lines(tables.rows(dossier, table)))
     (folder / "report.html").write_bytes(report.html(dossier).encode())
     (folder / MARK).write_bytes(codec.pack(dossier))
+
+
+def _text_name(doc: str, taken: set[str]) -> str:
+    """Where the extracted text of a report goes: beside "a.html.txt", that of "a.html" is "a.html.txt.txt"."""
+    name = doc + ".txt"
+    while name in taken:
+        name += ".txt"
+    taken.add(name)
+    return name
 
 
 def load(out: Path) -> Dossier:

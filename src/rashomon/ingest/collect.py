@@ -21,17 +21,20 @@ MANIFESTS = (".jsonl", ".csv")
 def collect(paths: Iterable[str | Path], options: Options) -> tuple[list[Item], list[Issue]]:
     """Every input below ``paths``, sorted by name, each named uniquely in the dossier.
 
-    Raises FileNotFoundError for a path that is not there.
+    Raises FileNotFoundError for a path that is not there, and where the paths hold no file at all.
     """
     items: list[Item] = []
     issues: list[Issue] = []
-    for path in dict.fromkeys(map(Path, paths)):
+    inputs = list(dict.fromkeys(map(Path, paths)))
+    for path in inputs:
         if not path.exists():
             raise FileNotFoundError(f"no such file or folder: {path}")
         for file in _files(path):
             found, more = _items(file, options, given=file == path)
             items += found
             issues += more
+    if inputs and not items and not issues:
+        raise FileNotFoundError(f"nothing to read in {', '.join(map(str, inputs))}")
     return _named(_once(items)), issues
 
 
@@ -81,15 +84,23 @@ def _named(items: list[Item]) -> list[Item]:
     """Names made unique by the folder, then by a number; independent of the order of the paths."""
     ordered = sorted(items, key=lambda item: (item.doc, item.path or "", item.text or ""))
     counts = Counter(item.doc for item in ordered)
-    used: set[str] = set()
+    names = [_told_apart(item) if counts[item.doc] > 1 else item.doc for item in ordered]
+    used = {folder for name in names for folder in _folders(name)}  # "a" cannot be a report beside "a/b"
     named = []
-    for item in ordered:
-        name = item.doc
-        if counts[name] > 1 and item.path:
-            name = safe(Path(real_path(item.path)).parent.name) + "/" + name
+    for item, name in zip(ordered, names, strict=True):
         stem, number = name, 2
         while name in used:
             name, number = f"{stem}.{number}", number + 1
         used.add(name)
         named.append(replace(item, doc=name))
     return sorted(named, key=lambda item: item.doc)
+
+
+def _told_apart(item: Item) -> str:
+    return safe(Path(real_path(item.path)).parent.name) + "/" + item.doc if item.path else item.doc
+
+
+def _folders(name: str) -> list[str]:
+    """ "a/b/c" -> "a", "a/b"."""
+    parts = name.split("/")
+    return ["/".join(parts[:k]) for k in range(1, len(parts))]
