@@ -21,7 +21,35 @@ class Parse(NamedTuple):
 def _pymorphy() -> Any:
     import pymorphy3
 
-    return pymorphy3.MorphAnalyzer(lang="ru")
+    found = pymorphy3.MorphAnalyzer(lang="ru")
+    for automaton in (found.dictionary.words, found.prob_estimator.p_t_given_w):
+        if hasattr(automaton, "dct"):  # in pure Python, not the C extension
+            automaton.dct.__class__ = _walker()
+    return found
+
+
+@cache
+def _walker() -> type:
+    """The automaton of dawg_python with its inner loop written out: a third of the time of a reading in Russian."""
+    from dawg_python.wrapper import Dictionary
+
+    class Walker(Dictionary):
+        def follow_bytes(self, s: bytes, index: int) -> int | None:
+            units = self._units
+            for label in s:
+                unit = units[index]
+                index = (index ^ ((unit >> 10) << ((unit & 0x200) >> 6)) ^ label) & 0xFFFFFFFF
+                if units[index] & 0x800000FF != label:
+                    return None
+            return index
+
+        def follow_char(self, label: int, index: int) -> int | None:
+            units = self._units
+            unit = units[index]
+            index = (index ^ ((unit >> 10) << ((unit & 0x200) >> 6)) ^ label) & 0xFFFFFFFF
+            return index if units[index] & 0x800000FF == label else None
+
+    return Walker
 
 
 @cache
@@ -33,7 +61,9 @@ def _morfeusz() -> Any:
 
 def _russian(word: str) -> tuple[Parse, ...]:
     rows = _pymorphy().parse(word)
-    return tuple(Parse(r.normal_form, _grammemes(str(r.tag)), r.is_known) for r in rows)
+    known = {r.word: r for r in rows}  # the spellings, mostly one: "is it known" asks the dictionary each time
+    sure = {form: bool(r.is_known) for form, r in known.items()}
+    return tuple(Parse(r.normal_form, _grammemes(str(r.tag)), sure[r.word]) for r in rows)
 
 
 @lru_cache(maxsize=20_000)
