@@ -14,8 +14,10 @@ from rashomon.model import Dispute, Event, Quote
 
 __all__ = ["disputes"]
 
-_ALIKE = 0.34  # share of the shorter statement's marks that the other has
+_ALIKE = 0.5  # share of the shorter statement's words that the other has
+_OF_LONGER = 0.2
 _FEWEST = 3
+_COMMON = 0.1  # of all statements: a word in more of them tells nothing ("that", "vote")
 
 
 def disputes(pile: Pile, texts: Mapping[str, str]) -> tuple[Dispute, ...]:
@@ -75,27 +77,39 @@ def _rejected(pile: Pile, texts: Mapping[str, str]) -> list[Dispute]:
     for i, (_, _, marks) in enumerate(claims):
         for mark in marks:
             by_mark.setdefault(mark, []).append(i)
+    most = max(6, min(60, int(_COMMON * len(claims))))
+    usual = {mark for mark, places in by_mark.items() if len(places) > most}
     for quote, report, marks in denials:
-        rows = sorted({i for m in marks if len(by_mark.get(m, ())) <= 60 for i in by_mark.get(m, ())})
+        rows = sorted({i for m in marks - usual for i in by_mark.get(m, ())})
         for other, where, words in (claims[i] for i in rows):
             voices = {
                 reported_voice(r.doc if q.source in (None, "unspecified") else q.source, r.doc, pile)
                 for q, r in ((quote, report), (other, where))
             }
-            common = len(marks & words)
-            if len(voices) == 2 and common >= _FEWEST and share(marks, words) >= _ALIKE:
+            if len(voices) == 2 and not _one_passage(quote, other) and _one_matter(marks - usual, words - usual):
                 kind = "rejected" if other.stance == "accuses" else "denied"
                 found.append(_dispute(kind, other.text[:80], [other, quote], pile))
     return found
 
 
+def _one_passage(a: Quote, b: Quote) -> bool:
+    return a.doc == b.doc and a.start < b.end and b.start < a.end
+
+
+def _one_matter(a: frozenset[str], b: frozenset[str]) -> bool:
+    """Like words on both sides; names alone do not do ("criticism of the pipeline", "work on the pipeline")."""
+    common = len(a & b)
+    return common >= _FEWEST and share(a, b) >= _ALIKE and common >= _OF_LONGER * max(len(a), len(b))
+
+
 def _marks(quote: Quote, report: Report) -> frozenset[str]:
-    """What a statement is about: its content words, names and numbers."""
-    reading = report.reading
-    inside = [n.entity for n in reading.names if quote.start <= n.start and n.end <= quote.end and n.entity]
-    numbers = [str(n.low) for n in reading.numbers if quote.start <= n.start and n.end <= quote.end and n.low]
-    glosses = ["gloss:" + t.gloss for t in reading.terms if quote.start <= t.start and t.end <= quote.end and t.gloss]
-    return content_words(quote.text, report.document.language) | {*inside, *numbers, *glosses}
+    """What a statement says: its content words outside of names, across languages by their sense."""
+    reading, text = report.reading, list(quote.text)
+    for name in reading.names:
+        if quote.start <= name.start and name.end <= quote.end:
+            text[name.start - quote.start : name.end - quote.start] = " " * (name.end - name.start)
+    glosses = ["gloss:" + t.gloss for t in reading.terms if quote.start <= t.start and t.end <= quote.end and t.measure]
+    return content_words("".join(text), report.document.language) | frozenset(glosses)
 
 
 def _dispute(kind: str, about: str, items: "list[Event] | list[Quote] | list[Event | Quote]", pile: Pile) -> Dispute:
