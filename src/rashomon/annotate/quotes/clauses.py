@@ -18,6 +18,8 @@ def content_end(scene: Scene, lex: Lexicon, start: int, limit: int, cues: list[C
         mark = scene.within[i]
         if mark is not None and mark.open == i and mark.close < limit:
             i = mark.close + 1
+            if scene.folds[mark.last - 1] == "," and _closed(scene, lex, mark.close, limit, starts):
+                break
             continue
         sign = scene.folds[i]
         if sign in "([":
@@ -32,6 +34,14 @@ def content_end(scene: Scene, lex: Lexicon, start: int, limit: int, cues: list[C
             break
         i += 1
     return trim_end(scene, start, i)
+
+
+def _closed(scene: Scene, lex: Lexicon, close: int, limit: int, starts: set[int]) -> bool:
+    """A comma inside closing marks parts clauses like any other: "called it “a gift,” | a phrase that stuck"."""
+    after = close + 1
+    if after >= limit or not scene.word(after):
+        return False
+    return not lex.has("conjunctions", scene.folds[after]) or _returns(scene, lex, close, limit, starts)
 
 
 def _stops(scene: Scene, lex: Lexicon, i: int, limit: int, starts: set[int]) -> bool:

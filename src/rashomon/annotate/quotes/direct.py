@@ -3,11 +3,12 @@
 from rashomon.annotate.quotes.clauses import trim_start
 from rashomon.annotate.quotes.marks import Marked
 from rashomon.annotate.quotes.phrases import noun_phrase, speaks
-from rashomon.annotate.quotes.scene import ENDS, SHORT, Cue, Draft, Scene, Span, Unit
+from rashomon.annotate.quotes.scene import ENDS, Cue, Draft, Scene, Span, Unit
 from rashomon.annotate.quotes.subjects import region_left, subject_after, subject_before
 
 REACH = 26  # words from a closing mark to its cue
 SAID = 3  # words of a marked passage that may be speech after a cue
+TITLE = 6  # words of a marked passage that may be the name of a programme
 ALONE = 5  # words of a marked sentence that stands without any cue
 
 
@@ -17,7 +18,7 @@ def find_direct(scene: Scene, unit: Unit, cues: list[Cue], earlier: list[Draft])
     marks = [m for i, m in sorted(scene.opened.items()) if unit.first <= i < unit.last]
     for mark in marks:
         reading = _Marks(scene, unit, cues, mark)
-        last = next((d for d in reversed([*earlier, *drafts]) if d.kind == "direct"), None)
+        last = next((d for d in reversed([*earlier, *drafts]) if d.kind == "direct" or d.rule == "direct.partly"), None)
         found = reading.before() or reading.after() or reading.inside()
         if last is not None and found is None and reading.goes_on(last):
             last.last = mark.last
@@ -135,16 +136,23 @@ class _Marks:
                 return None
             source = noun_phrase(self.scene, self.lex, region_left(self.scene, self.lex, cue.first, i)[0])
             source = source or subject_after(self.scene, self.lex, cue.last, self.end)
-            return self.made(cue, source, "direct.after") if opening else self.whole(cue, source)
+            if opening:
+                return self.made(cue, source, "direct.after")
+            loose = source is None or self.lex.has("prepositions", self.scene.folds[i])
+            return None if loose else self.whole(cue, source)
         return self.unlisted(i) if self.scene.dash(i - 1) else self.spoken_by(i)
 
     def whole(self, cue: Cue, source: Span | None) -> Draft:
         """ "The bridge is “past repair,” the engineer said": a part in marks, the clause around it is the content."""
         draft = self.made(cue, source, "direct.partly")
         first = trim_start(self.scene, self.lex, self.start, self.mark.open)
-        for other in self.cues:
-            if self.start <= other.first < self.mark.open and other.first not in self.scene.taken:
+        others = [c.last for c in self.cues if self.start <= c.first < self.mark.open and c.first not in self.scene.taken]
+        joined = [k for k in range(first, self.mark.open) if self.lex.has("conjunctions", self.scene.folds[k])]
+        if others:  # "are asked to choose, and | the panel is “full of friends,” Hale said"
+            joined = [k + 1 for k in joined if k > others[-1] and self.scene.folds[k - 1] == ","]
+            if not joined:
                 return draft
+            first = joined[-1]
         if not any(self.scene.dash(k) or self.scene.folds[k] in ";:" for k in range(first, self.mark.open)):
             draft.first, draft.kind = first, "indirect"
             draft.last = self.mark.close + 1
@@ -184,7 +192,7 @@ class _Marks:
         others = any(
             self.scene.folds[k] in ":;" or self.lex.that.longest(self.scene.folds, k) for k in range(start, cue)
         )
-        joins = self.lex.has("conjunctions", self.scene.folds[start]) and self.scene.folds[self.mark.last - 1] != ","
+        joins = self.lex.has("conjunctions", self.scene.folds[start])  # "“a bad witness,” and then tweeted that"
         return not others and not joins and commas in (0, 2)
 
     def unlisted(self, i: int) -> Draft | None:
@@ -216,12 +224,12 @@ class _Marks:
 
     def goes_on(self, last: Draft) -> bool:
         """ "«...», said X. «...»": the speech goes on behind its cue clause."""
-        if last.cue is None or last.cue[0] < last.last or last.rule not in ("direct.after", "direct.around"):
+        if last.cue is None or last.cue[0] < last.last or last.rule not in ("direct.after", "direct.partly"):
             return False
         here = self.mark.open
         gap = range(last.cue[1], here + 1)
         inner = {id(m): m for k in gap[:-1] if (m := self.scene.within[k]) is not None}
-        if not 0 < len(gap) < 45 or any(self.scene.words(m.first, m.last) > SHORT for m in inner.values()):
+        if not 0 < len(gap) < 45 or any(self.scene.words(m.first, m.last) > TITLE for m in inner.values()):
             return False
         ends = [k for k in gap if k in self.scene.breaks]
         if len(ends) > 1 or (ends and here not in self.scene.breaks):

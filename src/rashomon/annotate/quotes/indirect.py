@@ -119,6 +119,8 @@ class _Rules(Reading):
         parts = region_left(self.scene, self.lex, self.cue.first, self.start)
         first = parts[-1][0]
         source = noun_phrase(self.scene, self.lex, parts[-1])
+        if source is None and self.lex.has("conjunctions", self.scene.folds[self.cue.first - 1]):
+            return None  # "she praised him and promised help": the subject stands before
         behind = subject_after(self.scene, self.lex, self.cue.last, self.end) if source is None else None
         if source is None and behind is None:
             behind = place(self.scene, self.lex, (self.cue.last, self.end))

@@ -132,6 +132,7 @@ def nominal(scene: Scene, lex: Lexicon, span: Span) -> bool:
         or (scene.word(i) and scene.upper(i))
         or bool(lex.roles.longest(scene.folds, i))
         or (scene.word(i) and i == span[1] - 1 and scene.folds[i].endswith("s"))
+        or (scene.view.tokens[i].kind == "number" and i == span[1] - 1 > span[0])
         for i in range(*span)
     )
 

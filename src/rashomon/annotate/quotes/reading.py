@@ -84,6 +84,12 @@ class Reading:
         before = self.cue.first - 1
         if before >= self.start and self.scene.folds[before] in self.lex.pronouns:
             return before, before + 1
+        owner = self.scene.name_at[before - 2] if before - 2 >= self.start else None
+        if owner is not None and self.scene.folds[before] == "s" and self.scene.folds[before - 1] in "'’":
+            first = before - 2  # "Marsh's claim that"
+            while first > self.start and self.scene.name_at[first - 1] is owner:
+                first -= 1
+            return first, before - 1
         between = (self.cue.last, clause - 1)
         if between[1] - between[0] < 1 or not self.scene.word(between[0]):
             return None
@@ -138,7 +144,8 @@ class Reading:
 
     def closing(self, i: int) -> int | None:
         """The sign that ends the cue's own clause; None where an object follows."""
-        i = skip_asides(self.scene, self.lex, i, self.end)
+        governed = i < self.end and self.lex.has("prepositions", self.scene.folds[i])  # "in a video message to voters"
+        i = i if governed else skip_asides(self.scene, self.lex, i, self.end)
         for k in range(i, min(self.end, i + 9)):
             sign = self.scene.folds[k]
             if sign in ":;":

@@ -218,7 +218,7 @@ def _loose_participle(made: Scene, lex: Lexicon, i: int) -> bool:
 def _acts(made: Scene, lex: Lexicon, i: int) -> bool:
     """A gerund behind a preposition is a verb: "by warning that", "in saying so"."""
     endings = lex.data.gerund_endings
-    return bool(endings) and made.folds[i].endswith(endings) and lex.has("prepositions", _word_before(made, i))
+    return bool(endings) and made.folds[i].endswith(endings) and lex.has("agents", _word_before(made, i))
 
 
 def _nominal(cue: Cue) -> bool:
@@ -251,7 +251,7 @@ def _real(made: Scene, lex: Lexicon, cue: Cue) -> bool:
         return False
     if cue.last == cue.first + 1 and not _nominal(cue) and _loose_participle(made, lex, cue.first):
         return False
-    if not cue.takes("noun") and ((lex.has("noun_before", previous) and not _acts(made, lex, cue.first)) or _base_noun(made, lex, cue)):
+    if not cue.takes("noun") and ((lex.has("noun_before", previous) and not (cue.takes("speech") and _acts(made, lex, cue.first))) or _base_noun(made, lex, cue)):
         return False
     if cue.last > cue.first + 1 or not lex.data.drop_tags or _nominal(cue):
         return True
