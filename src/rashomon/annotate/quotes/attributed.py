@@ -105,6 +105,8 @@ def _left(scene: Scene, lex: Lexicon, i: int, named: bool) -> bool:
         return False
     if lex.has("time_words", word) or lex.has("auxiliaries", word) or lex.that.longest(scene.folds, i) is not None:
         return True
+    if lex.has("branch", word) and i + 1 < len(scene.folds) and scene.upper(i + 1):
+        return False
     if lex.has("prepositions", word) and not lex.has("determiners", word):
         follow = scene.name_at[i + 1 : i + 3]
         if "," in scene.folds[i + 1 : i + 5] and not any(lex.only(w, tags) for w in scene.folds[i + 1 : i + 5] if tags):
@@ -149,6 +151,9 @@ def _framed(scene: Scene, unit: Unit, cues: list[Cue], frame: _Frame) -> Draft |
     if unit.lex.has("relatives", scene.folds[first]):  # "according to X, who was there, ..."
         comma = next((k for k in range(first, last) if scene.folds[k] == ","), last)
         first = trim_start(scene, unit.lex, comma, last)
+    elif first > frame.clause[1] and unit.lex.only(scene.folds[first], unit.lex.data.drop_tags):
+        comma = next((k for k in range(first, last) if scene.folds[k] == ","), None)  # "из отчета, | озвученного им, |"
+        first = trim_start(scene, unit.lex, comma, last) if comma else first
     first = _past_cue(scene, unit, cues, first, last)
     last = trim_end(scene, first, last)
     if scene.words(first, last) < 2:

@@ -19,6 +19,7 @@ class Lexicon:
     according: PhraseTable[str]
     about: PhraseTable[bool]
     roles: PhraseTable[str]
+    mute: PhraseTable[bool]
     that: PhraseTable[bool]
     openers: PhraseTable[bool]
     pronouns: dict[str, tuple[str, str]]
@@ -70,6 +71,7 @@ SETS = (
     "female_names",
     "noun_before",
     "base_nouns",
+    "branch",
     "participle_aux",
     "not_speakers",
     "anaphora",
@@ -93,6 +95,7 @@ def lexicon(pack: Pack) -> Lexicon:
         according=PhraseTable(according, pack.lemmas),
         about=PhraseTable([(p, True) for p in data.about_this], pack.lemmas),
         roles=PhraseTable(roles, pack.lemmas),
+        mute=PhraseTable([(p, True) for p in data.mute], pack.lemmas),
         that=PhraseTable([(p, True) for p in data.that], pack.lemmas),
         openers=PhraseTable([(p, True) for p in data.openers], pack.lemmas),
         pronouns={fold(w): (row.gender, row.number) for row in data.pronouns for w in row.words},

@@ -123,6 +123,11 @@ def speaks(scene: Scene, lex: Lexicon, span: Span) -> bool:
     )
 
 
+def mute(scene: Scene, lex: Lexicon, span: Span) -> bool:
+    """Is this a thing that cannot speak: "the clarification of the causes", "ущерб"?"""
+    return not speaks(scene, lex, span) and any(lex.mute.longest(scene.folds, i) for i in range(*span))
+
+
 def nominal(scene: Scene, lex: Lexicon, span: Span) -> bool:
     """Can this phrase speak: a name, a pronoun, a determined noun, a known role?"""
     return any(
@@ -198,6 +203,9 @@ def _tail(scene: Scene, lex: Lexicon, first: int, last: int) -> Span:
         if scene.name_at[i] is None and scene.word(i):
             if lex.has("time_words", word) or scene.view.tokens[i].kind == "number":
                 break
+            if lex.has("branch", word) and i + 1 < last and scene.upper(i + 1):
+                i += 1
+                continue
             if lex.has("prepositions", word) and not any(
                 (n := scene.name_at[k]) is not None and n.kind == "person" for k in range(i, last)
             ):

@@ -2,7 +2,7 @@
 
 from rashomon.annotate.quotes.attributed import source_phrase
 from rashomon.annotate.quotes.clauses import content_end, skip_asides, trim_end, trim_start
-from rashomon.annotate.quotes.phrases import place
+from rashomon.annotate.quotes.phrases import mute, place
 from rashomon.annotate.quotes.scene import ENDS, Cue, Draft, Scene, Span, Unit
 from rashomon.annotate.quotes.subjects import region_left, subject_after, subject_before
 
@@ -44,7 +44,7 @@ class Reading:
     def made(self, first: int, last: int, source: Span | None, rule: str, implied: bool = False) -> Draft | None:
         first = trim_start(self.scene, self.lex, first, last)
         last = trim_end(self.scene, first, last)
-        if self.scene.words(first, last) < LEAST:
+        if self.scene.words(first, last) < LEAST or (source and mute(self.scene, self.lex, source)):
             return None
         cue = self.cue
         return Draft(
@@ -60,10 +60,18 @@ class Reading:
         )
 
     def to_end(self, start: int) -> int:
-        limit = self.end
+        limit = self.asked(start)
         if self.lex.data.gerund_tags and self.gerund():
             limit = min([c.first for c in self.cues if c.first > start] + [limit])  # "apelując o spokój stwierdził"
         return content_end(self.scene, self.lex, start, limit, self.cues)
+
+    def asked(self, start: int) -> int:
+        """ "Asked if he would resign, | the mayor said no": a participle that opens the sentence ends at its comma."""
+        word = self.scene.folds[self.cue.first]
+        if self.cue.first != self.start or not self.lex.participle(word) or self.lex.data.subject_tags:
+            return self.end
+        commas = [k for k in range(start, self.end) if self.scene.folds[k] == ","]
+        return next((k for k in commas if self.scene.within[k] is None), self.end)
 
     def agent(self) -> Span | None:
         """The speaker of a passive: "by the court"."""

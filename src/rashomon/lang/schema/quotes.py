@@ -76,6 +76,8 @@ class QuotesData(Data, frozen=True, kw_only=True):
     gerund_endings: tuple[str, ...] = ()  # where there is no dictionary
     participle_aux: tuple[str, ...] = ()  # without one of them before it a participle is no cue: "ha detto"
     not_speakers: tuple[str, ...] = ()  # "this shows that" reports nobody
+    mute: tuple[str, ...] = ()  # nouns of things that cannot speak: "the damage", "ситуация"
+    branch: tuple[str, ...] = ()  # a preposition between a body and its district: "МЧС по Омской области"
     base_nouns: tuple[str, ...] = ()  # cue words that are as often nouns ("report", "claims")
     expected: tuple[str, ...] = ()  # before "to say" where somebody does speak: "went on to say"
     infinitive_endings: tuple[str, ...] = ()  # of the word behind an infinitive mark
