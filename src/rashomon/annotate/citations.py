@@ -76,11 +76,16 @@ def _media(endings: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
             continue
         kind = "social" if body.id in general.platforms else "outlet"
         for name in dict.fromkeys(n for names in body.names.values() for n in names):
-            words = [t.fold for t in tokenize(name)]
+            words = list(_folds(name))
             forms = [words] + [[*words[:-1], words[-1] + e] for e in endings if len(words[-1]) > 3]
             kept = kind if fold(name) not in general.unclear else f"{kind}?"
             rows += [(" ".join(w), kept) for w in forms if not {"*", "=", "_", "|", "?"} & set("".join(w))]
     return tuple(rows)
+
+
+@cache
+def _folds(name: str) -> tuple[str, ...]:
+    return tuple(token.fold for token in tokenize(name))
 
 
 def find(view: View) -> list[Citation]:

@@ -4,6 +4,7 @@ Dictionaries load on first use and answers are remembered: a report repeats its 
 """
 
 from functools import cache, lru_cache
+from importlib import import_module
 from typing import Any, NamedTuple
 
 from rashomon.text import fold
@@ -31,9 +32,9 @@ def _pymorphy() -> Any:
 @cache
 def _walker() -> type:
     """The automaton of dawg_python with its inner loop written out: a third of the time of a reading in Russian."""
-    from dawg_python.wrapper import Dictionary
+    base: Any = import_module("dawg_python.wrapper").Dictionary
 
-    class Walker(Dictionary):
+    class Walker(base):  # type: ignore[misc]
         def follow_bytes(self, s: bytes, index: int) -> int | None:
             units = self._units
             for label in s:

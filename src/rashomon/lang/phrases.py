@@ -188,10 +188,10 @@ def _within(table: dict[str, _Node[V]], word: str) -> _Node[V]:
 
 def _expand(pattern: str) -> list[list[str]]:
     """Optional atoms written out; words split as `tokenize` splits them ("l'ex" is three atoms)."""
-    if pattern.isalpha():
-        return [[pattern]]
-    rows: list[list[str]] = [[]]
     words = pattern.split()
+    if "".join(words).isalpha():  # most of them
+        return [words]
+    rows: list[list[str]] = [[]]
     for atom in words:
         optional = len(atom) > 1 and atom[-1] == "?"
         parts = _parts(atom[:-1] if optional else atom)
