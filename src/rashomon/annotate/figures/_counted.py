@@ -9,6 +9,7 @@ __all__ = ["decide"]
 
 _OLDEST = 115  # years
 _POPULATION = 1000
+_DONE = OUTCOMES - {"deployed", "present"}  # "un soldato" that is there is no count
 _STATES = frozenset({"injured", "missing", "detained", "hospitalised", "cases"})
 
 
@@ -125,12 +126,12 @@ def _counts(scene: Scene, spot: Spot) -> bool:
     """Whether the number is a count at all: not "one of", "one resident said"."""
     fold = scene.folds[spot.last - 1]
     article = spot.number.form == "article"
-    if not article and fold not in scene.lex.data.one:
-        return not (_year(spot) or _age(scene, spot))
+    if not article and (fold not in scene.lex.data.one or spot.number.form == "digits"):
+        return not (_year(scene, spot) or _age(scene, spot))
     noun: Noun | None = spot.noun
     if noun is None or scene.folds[min(spot.last, len(scene.folds) - 1)] in scene.lex.data.one_never:
         return False
-    if noun.known and spot.measure in OUTCOMES:
+    if (noun.known or noun.unit == "people") and spot.measure in (_DONE if article else OUTCOMES):
         return True
     return not article and scene.folds[noun.first] in scene.lex.data.one_counts and not _speaks(scene, spot)
 
@@ -141,10 +142,22 @@ def _bare(spot: Spot) -> bool:
     return nothing and spot.measure == "other" and spot.number.form == "digits"
 
 
-def _year(spot: Spot) -> bool:
-    """ "the Trade Act 2017", "the summer season 2019"."""
+def _year(scene: Scene, spot: Spot) -> bool:
+    """ "the Trade Act 2017", "the summer season 2019", "the ⟦2012⟧ earthquake"."""
     text = spot.number.text
-    return _bare(spot) and len(text) == 4 and text.isdigit() and text[:2] in ("19", "20")
+    if len(text) != 4 or not text.isdigit() or text[:2] not in ("19", "20"):
+        return False
+    return _bare(spot) or _dates(scene, spot)
+
+
+def _dates(scene: Scene, spot: Spot) -> bool:
+    """Where nouns follow what describes them: a year before an unlisted noun that is no plural."""
+    noun = spot.noun
+    if scene.lex.data.head != "last" or noun is None or noun.known or noun.unit or spot.measure != "other":
+        return False
+    before = scene.tokens[spot.first - 1] if spot.first else None
+    named = before is not None and before.kind == "word" and scene.text(spot.first - 1, spot.first)[0].isupper()
+    return named or not scene.folds[noun.first].endswith("s")
 
 
 def _age(scene: Scene, spot: Spot) -> bool:

@@ -9,6 +9,10 @@ from rashomon.view import View
 __all__ = ["kept"]
 
 _OLDEST = 115  # years
+# Grammemes of pymorphy and Morfeusz.
+_NOUN = frozenset({"NOUN", "subst"})
+_SINGULAR = frozenset({"sing", "sg"})
+_OBLIQUE = frozenset({"datv", "accs", "ablt", "loct", "dat", "acc", "inst", "loc"})
 _TITLES = 30  # "Apollo 13"
 
 
@@ -21,7 +25,7 @@ def kept(view: View, lex: Lexicon, sentence: Sentence) -> list[Number]:
             break
         if not (_not_a_count(number) or _taken(number, view.times) or _named(view, number)):
             numbers.append(number)
-    return [n for n in numbers if not (_identifies(view, lex, n) or _age(view, lex, n))]
+    return [n for n in numbers if not (_identifies(view, lex, n) or _age(view, lex, n) or _ranks(view, lex, n))]
 
 
 def _not_a_count(number: Number) -> bool:
@@ -30,6 +34,8 @@ def _not_a_count(number: Number) -> bool:
 
 def _age(view: View, lex: Lexicon, number: Number) -> bool:
     """ "The driver, 42, said", "la donna, 42 anni, ha detto": set off by commas behind whom it is said of."""
+    if number.form == "range":
+        return _ages(view, lex, number)
     if number.form != "digits" or number.unit or number.high is None or not 1 <= number.high <= _OLDEST:
         return False
     i, k = view.token_at(number.start), view.token_at(number.end - 1) + 1
@@ -39,6 +45,30 @@ def _age(view: View, lex: Lexicon, number: Number) -> bool:
     unit = lex.units.longest(folds, 0)
     k += unit[0] if unit and unit[1] == "years" else 0
     return k < len(view.tokens) and view.tokens[k].fold in ",)"
+
+
+def _ages(view: View, lex: Lexicon, number: Number) -> bool:
+    """ "избирателей, от 18 до 29 лет", "women 18 to 29 years": a range of years right behind people."""
+    if number.high is None or number.high > _OLDEST:
+        return False
+    k = view.token_at(number.end - 1) + 1
+    unit = lex.units.longest([t.fold for t in view.tokens[k : k + 2]], 0)
+    i = view.token_at(number.start) - 1
+    i -= i > 0 and view.tokens[i].fold in ",("
+    return bool(unit and unit[1] == "years" and i >= 0 and lex.groups.longest([view.tokens[i].fold], 0))
+
+
+def _ranks(view: View, lex: Lexicon, number: Number) -> bool:
+    """ "w 65 minucie", "на 5 канале": an ordinal in digits, for a count would have a plural or a genitive."""
+    low = number.low
+    if number.form != "digits" or number.unit or low is None or low != number.high or low % 1 or low < 2:
+        return False
+    at = view.token_at(number.end - 1) + 1
+    if low % 10 == 1 or at >= len(view.tokens) or view.tokens[at].kind != "word" or number.start != number.core_start:
+        return False
+    word = view.tokens[at].fold
+    nouns = [p.tags for p in lex.pack.parses(word) if p.tags & _NOUN] if len(word) > 3 else []
+    return bool(nouns) and all(tags & _SINGULAR and tags & _OBLIQUE for tags in nouns)
 
 
 def _taken(number: Number, times: list[Time]) -> bool:

@@ -4,6 +4,8 @@ from rashomon.annotate.figures._scene import Noun, Scene, Spot
 
 __all__ = ["settle", "tell_who"]
 
+_NOUN = frozenset({"NOUN", "subst"})
+
 _PEOPLE = frozenset({"killed", "injured", "missing", "detained", "hospitalised", "displaced", "rescued", "present"})
 
 
@@ -20,7 +22,7 @@ def tell_who(scene: Scene, spot: Spot, earlier: list[Scene]) -> None:
     if spot.unit is None and spot.measure == "cases" and spot.noun is None:
         spot.unit = "cases"
     if spot.unit != "people":
-        spot.who = _share_of(spot) if spot.unit in ("percent", "cases") else "things"
+        spot.who = _share_of(scene, spot) if spot.unit in ("percent", "cases") else "things"
         return
     if spot.measure == "size":
         spot.who = "all"
@@ -59,11 +61,27 @@ def settle(spot: Spot) -> None:
         spot.why.append(f"measure {spot.measure}: {before} of {spot.who}")
 
 
-def _share_of(spot: Spot) -> str:
-    """Who a share is a share of; cases of an illness are people."""
+def _share_of(scene: Scene, spot: Spot) -> str:
+    """Who a share is a share of: people only where the noun right behind it says so; cases are people."""
     if spot.unit == "cases":
         return "all"
-    return spot.noun.who if spot.noun and spot.noun.who else "things"
+    noun = spot.noun
+    if noun is None or not noun.who or noun.who == "things":
+        return "things"
+    return noun.who if _direct(scene, noun) else "things"
+
+
+def _direct(scene: Scene, noun: Noun) -> bool:
+    """ "14% ⟦жителей⟧", but not "14% ⟦роста⟧ числа жителей": no other noun stands before the group."""
+    if scene.lex.data.head == "last":
+        return True
+    untold = scene.lex.pack.data.morphology == "none"
+    for i in range(noun.first, min(noun.last, noun.first + 2) if untold else noun.last):
+        if scene.lex.groups.longest(scene.folds, i) or scene.lex.units.longest(scene.folds, i):
+            return True
+        if any(parse.tags & _NOUN for parse in scene.lex.pack.parses(scene.folds[i])[:1]):
+            return False
+    return not untold
 
 
 def _in_words_before(scene: Scene, spot: Spot) -> str | None:

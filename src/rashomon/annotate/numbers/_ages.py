@@ -1,6 +1,6 @@
 """Ages: told apart, so that no room counts them."""
 
-from rashomon.annotate.numbers import _bounds
+from rashomon.annotate.numbers import _adjectives, _bounds
 from rashomon.annotate.numbers._line import Line, Piece
 
 
@@ -10,7 +10,9 @@ def is_age(line: Line, piece: Piece) -> bool:
         return False
     after = line.lex.age_after.longest(line.folds, piece.last) if piece.last < len(line) else None
     if after:
-        return True
+        return _adjectives.measured(line, piece.last) is None
+    if piece.rule.startswith(("adjective", "score")):
+        return piece.rule.startswith("adjective") and _adjectives.of_a_person(line, piece)
     if _bounds.ending(line.lex.age_before, line, piece.first, 6) is None and not _told(line, piece):
         return _apposed(line, piece)
     return not any(line.lex.age_unless.longest(line.folds, i) for i in range(max(0, piece.first - 5), piece.first))

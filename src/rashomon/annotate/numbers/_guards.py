@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from rashomon.annotate.numbers._line import DASHES, Line
+from rashomon.annotate.numbers._scores import is_score
 
 # Links, handles, e-mail addresses, international phone numbers.
 _OUTSIDE = re.compile(
@@ -66,6 +67,8 @@ def _chains(line: Line, numbers: list[int]) -> Iterator[list[int]]:
 
 def _no_number(line: Line, chain: list[int]) -> bool:
     signs = [line.word(i + 1) for i in chain[:-1]]
+    if len(chain) == 2 and is_score(line, chain[0]):
+        return False
     return any(rule(line, chain, signs) for rule in RULES)
 
 
@@ -173,6 +176,24 @@ def _padded(line: Line, chain: list[int], signs: list[str]) -> bool:
     return len(chain) == 1 and len(written) > 2 and written[0] == "0" and not _after_group(line, chain[0])
 
 
+def _dated(line: Line, chain: list[int], signs: list[str]) -> bool:
+    """The year of "3 JAN 90" and the hour of "AT 1800 GMT", as agencies cable them."""
+    i, data = chain[0], line.lex.data
+    if len(chain) > 1:
+        return False
+    if len(line.written(i)) == 2:
+        return line.word(i - 1) in data.months and line.digits(i - 2)
+    hour = len(line.written(i)) == 4 and int(line.written(i)) < 2400 and int(line.written(i)) % 100 < 60
+    ends = i + 1 >= len(line) or line.tokens[i + 1].kind == "sign" or line.word(i + 1) in data.clock_after
+    return hour and ends and line.word(i - 1) in data.clock_before
+
+
+def _run(line: Line, chain: list[int], signs: list[str]) -> bool:
+    """18022825: eight digits and more without groups are a stamp or an account, unless round or money."""
+    written = line.written(chain[0])
+    return len(chain) == 1 and len(written) > 7 and not written.endswith("000") and not line.signed(chain[0])
+
+
 def _after_group(line: Line, i: int) -> bool:
     """ "1 414 021": digits, a group sign, and these."""
     return line.digits(i - 1) or (line.word(i - 1) in (",", ".", "'") and line.touches(i) and line.digits(i - 2))
@@ -208,6 +229,8 @@ RULES = (
     _dot_ordinal,
     _dotted,
     _padded,
+    _dated,
+    _run,
     _bullet,
     _score,
 )

@@ -5,6 +5,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
+from rashomon.annotate.numbers import _adjectives
 from rashomon.lang import Pack, PhraseTable, load
 from rashomon.lang.schema.numbers import Bound, NumbersData, Opener, Vague
 from rashomon.text import fold
@@ -40,6 +41,7 @@ class Lexicon:
         self._hedges(data, shared, pack)
         self._shares(data, shared, pack)
         self._ages(data, pack)
+        self._inside(data, pack)
         self.glued = {w: Decimal(v) for v, row in data.glued.items() for w in row.split()}
         self.glued_money = {w: Decimal(v) for v, row in data.glued_money.items() for w in row.split()}
         self.homographs = {word: frozenset(row) for word, row in data.homographs.items()}
@@ -54,6 +56,7 @@ class Lexicon:
             ("noun", (self.one_nouns,)),
             ("share", (self.half_units, self.fractions)),
             ("amount", (self.words, self.large)),
+            ("inside", (self.measured,)),
         )
         self.begins = lru_cache(maxsize=100_000)(self._begins)
         self.compound = lru_cache(maxsize=20_000)(self._compound)
@@ -91,6 +94,16 @@ class Lexicon:
         self.age_verbs = _phrases(data.age_verbs, pack)
         self.age_units = _phrases(data.age_units, pack)
         self.age_unless = _phrases(data.age_unless, pack)
+
+    def _inside(self, data: NumbersData, pack: Pack) -> None:
+        """Numbers inside other words, and scores."""
+        self.measured = PhraseTable(_adjectives.rows(data), pack.lemmas)
+        self.suffixes = PhraseTable(_adjectives.suffixes(data), pack.lemmas)
+        self.lasting = _phrases(data.lasting, pack)
+        self.score_words = _phrases(data.score_words, pack)
+        self.score_after = _phrases(data.score_after, pack)
+        self.not_money = _phrases(data.currency_not_before, pack)
+        self.percent_signs = frozenset({"%"})
 
     def seconds_of(self, opener: Opener) -> PhraseTable[bool]:
         return self.seconds[id(opener)]

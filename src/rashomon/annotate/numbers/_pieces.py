@@ -58,7 +58,8 @@ def _slash(line: Line, i: int) -> tuple[int, Decimal, str | None] | None:
 
 def _fraction(line: Line, i: int) -> tuple[int, Decimal, str | None] | None:
     found = line.lex.fractions.longest(line.folds, i)
-    if found is None or _amounts.halved(line, i) or line.word(i - 1) in line.lex.data.fraction_not_after:
+    before = i - 2 if line.word(i - 1) in DASHES and line.touches(i) else i - 1  # "first-half shots"
+    if found is None or _amounts.halved(line, i) or line.word(before) in line.lex.data.fraction_not_after:
         return None
     end, value = found
     words = " ".join(line.folds[i:end])

@@ -1,5 +1,6 @@
 """Percent and money: the only units that a number carries itself."""
 
+from rashomon.annotate.numbers import _adjectives
 from rashomon.annotate.numbers._line import Line, Piece
 
 
@@ -8,6 +9,12 @@ def attach(line: Line, piece: Piece) -> Piece:
     found = line.lex.percent.longest(line.folds, piece.last) if piece.last < len(line) else None
     if found:
         piece.unit, piece.last = "percent", found[0]
+        return piece
+    inside = _adjectives.measured(line, piece.last) if piece.form in ("digits", "words") else None
+    if inside:
+        piece.tail, piece.unit = inside
+        if piece.unit == "percent":
+            piece.last = piece.tail
         return piece
     money = _after(line, piece.last)
     if money:
@@ -23,7 +30,8 @@ def _after(line: Line, at: int) -> tuple[int, str] | None:
             return None
         found = line.lex.currencies.longest(line.folds, start)
         if found:
-            return None if _next_sign(line, start, found[0]) else found
+            other = found[0] < len(line) and line.lex.not_money.longest(line.folds, found[0])
+            return None if other or _next_sign(line, start, found[0]) else found
     return None
 
 

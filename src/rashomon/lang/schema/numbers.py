@@ -104,4 +104,15 @@ class NumbersData(Data, frozen=True, kw_only=True):
     age_verbs: tuple[str, ...] = ()  # ... where years follow: "miał 12 lat"
     age_units: tuple[str, ...] = ()
     age_unless: tuple[str, ...] = ()  # within a few words before: "pena di 12 anni"
+    adjective_numbers: dict[str, str] = msgspec.field(default_factory=dict)  # first parts of "четырехпроцентный"
+    adjective_units: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)  # unit -> second parts
+    lasting: tuple[str, ...] = ()  # what lasts: "пятилетний контракт" is no age
+    times_words: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)  # twice; "3-9" for several
+    score_words: tuple[str, ...] = ()  # near "3-1" they make it a score, not a range
+    score_after: tuple[str, ...] = ()  # what may follow a score: "a 31-27 defeat"
+    score_before: tuple[str, ...] = ()  # "per 3 a 1"
+    score_joins: tuple[str, ...] = ()
+    currency_not_before: tuple[str, ...] = ()  # "złotych medali" are no money
+    clock_before: tuple[str, ...] = ()  # "at 1800": four digits are an hour where nothing counted follows
+    clock_after: tuple[str, ...] = ()
     months: tuple[str, ...] = ()  # a day follows them ("January 5 300 people" is no 5300)
