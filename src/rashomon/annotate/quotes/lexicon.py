@@ -20,6 +20,7 @@ class Lexicon:
     about: PhraseTable[bool]
     roles: PhraseTable[str]
     mute: PhraseTable[bool]
+    posts: PhraseTable[bool]
     that: PhraseTable[bool]
     openers: PhraseTable[bool]
     pronouns: dict[str, tuple[str, str]]
@@ -96,6 +97,7 @@ def lexicon(pack: Pack) -> Lexicon:
         about=PhraseTable([(p, True) for p in data.about_this], pack.lemmas),
         roles=PhraseTable(roles, pack.lemmas),
         mute=PhraseTable([(p, True) for p in data.mute], pack.lemmas),
+        posts=PhraseTable([(p, True) for p in data.posts], pack.lemmas),
         that=PhraseTable([(p, True) for p in data.that], pack.lemmas),
         openers=PhraseTable([(p, True) for p in data.openers], pack.lemmas),
         pronouns={fold(w): (row.gender, row.number) for row in data.pronouns for w in row.words},

@@ -55,6 +55,14 @@ class _Speakers:
             return cased and bool(name.lemma) and fold(name.lemma or "") != fold(name.text)
         return lex.has("inner", folds[at - 1]) and tokens[at - 1].kind == "word"
 
+    def headed(self, source: Span, lex: Lexicon) -> bool:
+        """Is the speaker one person of a body: "the head of the Red Cross", "глава МЧС"?"""
+        for i in range(*source):
+            match = lex.posts.longest(self.scene.folds, i) if self.scene.name_at[i] is None else None
+            if match and match[0] <= source[1]:
+                return True
+        return False
+
     def named(self, source: Span, lex: Lexicon, cased: bool) -> Name | None:
         """A person inside the source words, else the first body, else a place that stands alone."""
         seen: list[Name] = []
@@ -66,6 +74,8 @@ class _Speakers:
         if people:
             return people[-1]
         bodies = [n for n in seen if n.kind == "org"]
+        if bodies and self.headed(source, lex):
+            return None
         if bodies:
             return bodies[0]
         tokens = self.scene.view.tokens
@@ -106,10 +116,13 @@ class _Speakers:
         heads = {self.scene.folds[i][:6] for i in range(*source) if lex.roles.longest(self.scene.folds, i)}
         if not heads:
             return None
+        bodies = {fold(n.text)[:5] for i in range(*source) if (n := self.scene.name_at[i]) is not None and n.kind == "org"}
         for name in reversed(self.before(source[0])):
             if name.kind != "person":
                 continue
-            role = (name.role or self.words_before(name)).casefold()
+            role = fold(name.role or self.words_before(name))
+            if not all(body in role for body in bodies):  # "the head of the Red Cross" is not any head
+                continue
             if any(part[:6] in heads for part in role.replace("-", " ").split()):
                 return name
         return None

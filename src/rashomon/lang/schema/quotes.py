@@ -76,6 +76,7 @@ class QuotesData(Data, frozen=True, kw_only=True):
     gerund_endings: tuple[str, ...] = ()  # where there is no dictionary
     participle_aux: tuple[str, ...] = ()  # without one of them before it a participle is no cue: "ha detto"
     not_speakers: tuple[str, ...] = ()  # "this shows that" reports nobody
+    posts: tuple[str, ...] = ()  # who speaks for a body as a person: "head" of it is not the body
     mute: tuple[str, ...] = ()  # nouns of things that cannot speak: "the damage", "ситуация"
     branch: tuple[str, ...] = ()  # a preposition between a body and its district: "МЧС по Омской области"
     base_nouns: tuple[str, ...] = ()  # cue words that are as often nouns ("report", "claims")
