@@ -52,7 +52,9 @@ def main() -> None:
         right, gold_pairs, given_pairs = (counts[kind, name] for name in ("right", "gold", "given"))
         precision, recall = right / max(1, given_pairs), right / max(1, gold_pairs)
         f1 = 2 * right / max(1, gold_pairs + given_pairs)
-        print(f"within documents: {kind:8} F1 {f1:.3f}   precision {precision:.3f}   recall {recall:.3f}   of {gold_pairs}")
+        print(
+            f"within documents: {kind:8} F1 {f1:.3f}   precision {precision:.3f}   recall {recall:.3f}   of {gold_pairs}"
+        )
     most = Counter(misses).most_common(args.misses)
     print("\n".join(f"{line} ({n})" for line, n in most), end="\n" if most else "")
 

@@ -24,6 +24,7 @@ def compare(linked: Linked, options: Options) -> Comparison:
     texts = text_groups(pile)
     every = claims(pile, voices(pile, texts))
     rows = asked(gather(every, pile, texts), pile, texts, options)
+    pile.asked = {i: q.id for q, *_ in rows if len(q.documents) > 1 for i in q.figures}
     return Comparison(
         questions=tuple(with_parts(rows, pile)),
         relations=tuple(relation for row in rows for relation in row.relations),

@@ -75,6 +75,7 @@ class Pile:
     entities: dict[str, Entity]
     ui: str
     _near: dict[tuple[str, str], bool] = field(default_factory=dict)
+    asked: dict[str, str] = field(default_factory=dict)  # figure -> its question, where several reports answer it
 
     @cached_property
     def by_doc(self) -> dict[str, Report]:

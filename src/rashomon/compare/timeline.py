@@ -13,6 +13,7 @@ from rashomon.model import Event, Moment
 __all__ = ["Told", "merged", "timeline", "told"]
 
 _NEIGHBOURS = 30
+_MONTH = 31
 
 
 class Told(NamedTuple):
@@ -20,8 +21,9 @@ class Told(NamedTuple):
 
     event: Event
     report: Report
-    when: Days | None
+    when: Days | None  # where the words give a date: that of the report is not that of the event
     sense: str | None  # what happened, across languages: a measure's word, or the type where that tells
+    answers: frozenset[str] = frozenset()  # questions that the figures of its sentence answer, of its own sense
 
     @property
     def key(self) -> tuple[str, int, int]:
@@ -37,10 +39,13 @@ def told(pile: Pile) -> list[Told]:
     found = []
     for report in pile.reports:
         terms = [t for t in report.reading.terms if t.measure]
+        figures = [f for f in report.reading.figures if f.id in pile.asked]
         for event in report.reading.events:
             words = [t.measure for t in terms if event.start <= t.start and t.end <= event.end]
             sense = words[0] if words else event.type if event.type in _TELLING else None
-            found.append(Told(event, report, days(event.date), sense))
+            mine = [f for f in figures if f.sentence_start <= event.start < f.sentence_end and f.measure == sense]
+            when = days(event.date) if event.when_ref or event.date != report.document.published else None
+            found.append(Told(event, report, when, sense, frozenset(pile.asked[f.id] for f in mine)))
     return found
 
 
@@ -51,6 +56,12 @@ def merged(pile: Pile) -> list[list[Told]]:
     for item in every:
         for month in sorted({item.when.first[:7], item.when.last[:7]}) if item.when else [""]:
             shelf[item.event.type, month].append(item)
+        for question in sorted(item.answers):
+            shelf["?", question].append(item)
+        if item.event.where:
+            shelf[item.event.type, item.event.where].append(item)
+        if len(item.event.actors) > 1:
+            shelf[item.event.type, " ".join(sorted(item.event.actors))].append(item)
     by_key = {item.key: item for item in every}
     groups = Groups(sorted(by_key))
     for name in sorted(shelf):
@@ -67,18 +78,36 @@ def _join_row(row: list[Told], groups: Groups[tuple[str, int, int]], pile: Pile)
 
 
 def _one(a: Told, b: Told, pile: Pile) -> bool:
-    """The same happening: the same day or place, and the same sense or an actor in common."""
-    if a.when and b.when and (a.when.before(b.when) or b.when.before(a.when)):
+    """The same happening: the same day or place, and the same sense or an actor in common; or figures
+    that answer one question of fact; or the same several actors, a person among them.
+    """
+    if a.answers & b.answers:  # a toll's date is often that of who gives it: "11 died, she said on Monday"
+        return a.when is None or b.when is None or a.when.gap(b.when) <= _MONTH
+    if _other_day(a, b):
         return False
     if not _places(a.event.where, b.event.where, pile) or (a.sense and b.sense and a.sense != b.sense):
         return False
     common = bool(set(a.event.actors) & set(b.event.actors))
+    if a.report is not b.report and _same_cast(a.event, b.event, pile):
+        return near(a.report, b.report, pile)
     if a.event.actors and b.event.actors and not common and a.sense is None:
         return False
     dated = bool(a.when and b.when and a.when.exact and b.when.exact)
     placed = a.event.where is not None and a.event.where == b.event.where
     alike = a.sense is not None and a.sense == b.sense
-    return (dated or placed) and (dated + placed + alike + common) >= 2 and near(a.report, b.report, pile)
+    enough = (dated and (placed or alike or common)) or (placed and alike)
+    return enough and near(a.report, b.report, pile)
+
+
+def _other_day(a: Told, b: Told) -> bool:
+    return a.when is not None and b.when is not None and (a.when.before(b.when) or b.when.before(a.when))
+
+
+def _same_cast(a: Event, b: Event, pile: Pile) -> bool:
+    """ "The committee's former head N. was detained" of two reports: the same people, and not countries alone."""
+    cast = set(a.actors)
+    kinds = {e.kind for e in map(pile.entities.get, cast) if e}
+    return len(cast) > 1 and cast == set(b.actors) and "person" in kinds and a.type == b.type != "OTHER"
 
 
 def _places(a: str | None, b: str | None, pile: Pile) -> bool:
@@ -94,8 +123,7 @@ def timeline(pile: Pile) -> tuple[Moment, ...]:
 def _moment(group: list[Told], pile: Pile) -> Moment:
     events = [t.event for t in group]
     documents = sorted({t.report.doc for t in group})
-    dates = sorted({t.when for t in group if t.when}, key=lambda d: (d.last, d.first))
-    finest = [e.date for e in events if e.date]
+    finest = [t.event.date for t in group if t.event.date and t.when] or [e.date for e in events if e.date]
     places = sorted({e.where for e in events if e.where})
     inner = [p for p in places if not any(pile.within(other, p) for other in places)]
     actors = sorted({a for e in events for a in e.actors})
@@ -113,18 +141,22 @@ def _moment(group: list[Told], pile: Pile) -> Moment:
         events=tuple(e.id for e in sorted(events, key=lambda e: (e.doc, e.start, e.end))),
         documents=tuple(documents),
         silent=tuple(silent) if shared or len(pile.reports) <= 50 else (),
-        differs=_differs(group, dates, places) if shared else (),
+        differs=_differs(group, pile) if shared else (),
     )
 
 
-def _differs(group: list[Told], dates: list[Days], places: list[str]) -> tuple[str, ...]:
-    """In what the accounts of one happening differ."""
-    actors = {frozenset(t.event.actors) for t in group if t.event.actors}
-    status = {t.event.status for t in group}
+def _differs(group: list[Told], pile: Pile) -> tuple[str, ...]:
+    """In what the accounts of one happening differ: what cannot both be, not what one leaves out."""
+    pairs = [(a, b) for i, a in enumerate(group[:_NEIGHBOURS]) for b in group[i + 1 : _NEIGHBOURS]]
+    pairs = [(a, b) for a, b in pairs if a.report is not b.report]
     rows = (
-        ("date", len(dates) > 1),
-        ("place", len(places) > 1),
-        ("actor", len(actors) > 1),
-        ("status", len(status) > 1),
+        ("date", any(_other_day(a, b) and not a.answers & b.answers for a, b in pairs)),
+        ("place", any(not _places(a.event.where, b.event.where, pile) for a, b in pairs)),
+        ("actor", any(_other_actors(a.event, b.event) for a, b in pairs)),
+        ("status", any(a.event.status != b.event.status for a, b in pairs)),
     )
     return tuple(name for name, differs in rows if differs)
+
+
+def _other_actors(a: Event, b: Event) -> bool:
+    return bool(a.actors and b.actors) and not set(a.actors) & set(b.actors)
