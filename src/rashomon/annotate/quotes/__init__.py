@@ -6,8 +6,10 @@ from collections import Counter
 from rashomon.annotate.quotes.attributed import find_attributed
 from rashomon.annotate.quotes.backward import find_backward
 from rashomon.annotate.quotes.direct import find_dialogue, find_direct
+from rashomon.annotate.quotes.headings import find_heading
 from rashomon.annotate.quotes.indirect import find_indirect
 from rashomon.annotate.quotes.lexicon import Lexicon
+from rashomon.annotate.quotes.reasons import reasons
 from rashomon.annotate.quotes.scene import Draft, Scene, Unit, find_cues, scene
 from rashomon.annotate.quotes.speakers import resolve
 from rashomon.model import Quote, Ref, replace
@@ -40,6 +42,7 @@ def _read(made: Scene, unit: Unit, earlier: list[Draft], paragraph_end: int) -> 
     found += find_backward(made, unit, cues)
     found += find_attributed(made, unit, cues)
     found += find_indirect(made, unit, cues)
+    found = found or find_heading(made, unit)
     return _passed_on(made, found)
 
 
@@ -82,6 +85,7 @@ def _quote(made: Scene, draft: Draft, lex: Lexicon, ref: Ref) -> Quote:
         stance=draft.stance,
         via=_via(made, draft, source),
         rule=f"{lex.pack.code}.quote.{draft.rule}",
+        why=reasons(made, draft, ref),
     )
 
 

@@ -146,7 +146,9 @@ class _Marks:
         """ "The bridge is “past repair,” the engineer said": a part in marks, the clause around it is the content."""
         draft = self.made(cue, source, "direct.partly")
         first = trim_start(self.scene, self.lex, self.start, self.mark.open)
-        others = [c.last for c in self.cues if self.start <= c.first < self.mark.open and c.first not in self.scene.taken]
+        others = [
+            c.last for c in self.cues if self.start <= c.first < self.mark.open and c.first not in self.scene.taken
+        ]
         joined = [k for k in range(first, self.mark.open) if self.lex.has("conjunctions", self.scene.folds[k])]
         if others:  # "are asked to choose, and | the panel is “full of friends,” Hale said"
             joined = [k + 1 for k in joined if k > others[-1] and self.scene.folds[k - 1] == ","]

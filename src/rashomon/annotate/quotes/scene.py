@@ -251,7 +251,10 @@ def _real(made: Scene, lex: Lexicon, cue: Cue) -> bool:
         return False
     if cue.last == cue.first + 1 and not _nominal(cue) and _loose_participle(made, lex, cue.first):
         return False
-    if not cue.takes("noun") and ((lex.has("noun_before", previous) and not (cue.takes("speech") and _acts(made, lex, cue.first))) or _base_noun(made, lex, cue)):
+    if not cue.takes("noun") and (
+        (lex.has("noun_before", previous) and not (cue.takes("speech") and _acts(made, lex, cue.first)))
+        or _base_noun(made, lex, cue)
+    ):
         return False
     if cue.last > cue.first + 1 or not lex.data.drop_tags or _nominal(cue):
         return True

@@ -116,7 +116,9 @@ class _Speakers:
         heads = {self.scene.folds[i][:6] for i in range(*source) if lex.roles.longest(self.scene.folds, i)}
         if not heads:
             return None
-        bodies = {fold(n.text)[:5] for i in range(*source) if (n := self.scene.name_at[i]) is not None and n.kind == "org"}
+        bodies = {
+            fold(n.text)[:5] for i in range(*source) if (n := self.scene.name_at[i]) is not None and n.kind == "org"
+        }
         for name in reversed(self.before(source[0])):
             if name.kind != "person":
                 continue
