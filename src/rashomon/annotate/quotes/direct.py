@@ -8,6 +8,7 @@ from rashomon.annotate.quotes.subjects import region_left, subject_after, subjec
 
 REACH = 26  # words from a closing mark to its cue
 SAID = 3  # words of a marked passage that may be speech after a cue
+OPEN = ("direct.partly", "around")  # speech only partly in marks may go on in full
 TITLE = 6  # words of a marked passage that may be the name of a programme
 ALONE = 5  # words of a marked sentence that stands without any cue
 
@@ -18,7 +19,7 @@ def find_direct(scene: Scene, unit: Unit, cues: list[Cue], earlier: list[Draft])
     marks = [m for i, m in sorted(scene.opened.items()) if unit.first <= i < unit.last]
     for mark in marks:
         reading = _Marks(scene, unit, cues, mark)
-        last = next((d for d in reversed([*earlier, *drafts]) if d.kind == "direct" or d.rule == "direct.partly"), None)
+        last = next((d for d in reversed([*earlier, *drafts]) if d.kind == "direct" or d.rule in OPEN), None)
         found = reading.before() or reading.after() or reading.inside()
         if last is not None and found is None and reading.goes_on(last):
             last.last = mark.last
@@ -226,7 +227,7 @@ class _Marks:
 
     def goes_on(self, last: Draft) -> bool:
         """ "«...», said X. «...»": the speech goes on behind its cue clause."""
-        if last.cue is None or last.cue[0] < last.last or last.rule not in ("direct.after", "direct.partly"):
+        if last.cue is None or last.cue[0] < last.last or last.rule not in ("direct.after", *OPEN):
             return False
         here = self.mark.open
         gap = range(last.cue[1], here + 1)
@@ -238,6 +239,8 @@ class _Marks:
             return False
         if not ends:
             return self.scene.folds[here - 1] in ",—–-:"
+        if last.rule == "around" and not any(last.first <= k < last.last for k in self.scene.opened):
+            return False
         same = self.scene.view.sentence_at(self.scene.view.tokens[here].start)
         before = self.scene.view.sentence_at(self.scene.view.tokens[last.cue[0]].start)
         return same is not None and before is not None and same.paragraph == before.paragraph
