@@ -88,7 +88,7 @@ def _outcomes(items: Sequence[Item], options: Options, cache: Cache | None) -> I
         if packed is None:
             left.append(task)
         else:
-            yield codec.unpack(packed, Outcome)
+            yield codec.unpack_outcome(packed)
     chosen = engine.choose(options.engine, options.workers, len(left))
     for task, result in zip(left, chosen.map(read_task, [codec.pack(task) for task in left]), strict=True):
         if isinstance(result, Failure):
@@ -97,7 +97,7 @@ def _outcomes(items: Sequence[Item], options: Options, cache: Cache | None) -> I
         else:
             if cache:
                 cache.put(task.key, result)
-            yield codec.unpack(result, Outcome)
+            yield codec.unpack_outcome(result)
 
 
 def assemble(readings: Iterable[Reading], issues: Iterable[Issue], options: Options) -> Dossier:

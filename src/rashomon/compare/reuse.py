@@ -7,6 +7,7 @@ text (as in sentence alignment by cognates: Simard, Foster, Isabelle 1992), whil
 event share the names but not their places.
 """
 
+from array import array  # a set of numbers takes twenty times the memory
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Mapping
 from typing import TypeVar
@@ -38,10 +39,13 @@ def text_groups(pile: Pile) -> dict[str, str]:
     for report in pile.reports:
         by_language[report.document.language or ""].append(report)
     for language in sorted(by_language):
-        words = {r.doc: shingles(r.reading.document.text) for r in by_language[language]}
-        sketches = {doc: sorted(found)[:_SKETCH] for doc, found in words.items()}
+        words = {r.doc: array("Q", sorted(shingles(r.reading.document.text))) for r in by_language[language]}
+        sketches = {doc: found[:_SKETCH] for doc, found in words.items()}
         for a, b in _candidates(sketches, 6):
-            if min(len(words[a]), len(words[b])) >= _FEWEST and share(words[a], words[b]) >= _COPIED:
+            if (
+                min(len(words[a]), len(words[b])) >= _FEWEST
+                and share(frozenset(words[a]), frozenset(words[b])) >= _COPIED
+            ):
                 groups.join(a, b)
     chains = {r.doc: anchors(r.reading) for r in pile.reports}
     for a, b in _candidates(chains, 3):
