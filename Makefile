@@ -35,7 +35,7 @@ accuracy: setup  ## writes docs/accuracy.md
 bench: setup  ## writes docs/performance.md
 	$(BIN)/python tools/bench.py
 
-fuzz: setup  ## SECONDS=600 make fuzz
+fuzz: setup  ## SECONDS_TO_RUN=600 make fuzz
 	$(BIN)/python tools/fuzz.py --seconds $${SECONDS_TO_RUN:-60}
 
 pictures: demo  ## docs/*.png, the pictures of the README
