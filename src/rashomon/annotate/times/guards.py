@@ -13,6 +13,8 @@ def keep(item: Found, line: Line, data: Times) -> bool:
     """Whether a reading stands up to the words around it."""
     if item.sense.rule == "date.year.bare":
         return plain_year(item, line, data)
+    if data.months_capital and item.sense.form == "date" and _small_month(item, line, data):
+        return False
     if item.sense.form == "part" and item.first and line.words[item.first - 1] in data.conjunctions:
         return False
     if item.sense.form == "clock" and item.last < len(line.words):
@@ -25,6 +27,12 @@ def keep(item: Found, line: Line, data: Times) -> bool:
     if item.sense.rule.startswith("date.numeric"):
         return not line.sign(item.last, "%")
     return True
+
+
+def _small_month(item: Found, line: Line, data: Times) -> bool:
+    """ "this march", "he may 5 times": a month's name would have a capital."""
+    weak = [i for i in range(item.first, item.last) if line.words[i] in data.months_weak]
+    return any(line.text[line.tokens[i].start].islower() for i in weak)
 
 
 def titled(item: Found, line: Line, data: Times) -> bool:

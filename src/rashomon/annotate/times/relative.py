@@ -20,7 +20,7 @@ from rashomon.annotate.times.state import (
 def offset(at: Calendar, sense: Sense, tense: int) -> Placed:
     if sense.n is None or sense.unit in ("hour", "minute"):
         return NOWHERE
-    ahead = at.published is not None and tense > 0
+    ahead = at.published is not None and (tense > 0 or (tense == 0 and at.day is None))
     if sense.base == PREVIOUS or (sense.base == EITHER and not ahead):
         return _from_previous(at, sense.unit, sense.n)
     if at.published is None:

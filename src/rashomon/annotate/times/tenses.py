@@ -26,6 +26,7 @@ class Tenses:
         rows = [(phrase, PAST) for phrase in data.past] + [(phrase, FUTURE) for phrase in data.future]
         self.phrases = PhraseTable(row for row in rows if " " in row[0])
         self.past, self.future = frozenset(data.past), frozenset(data.future)
+        self.neutral = frozenset(data.neutral)
         self.links = frozenset(data.links)
         self.past_endings, self.future_endings = data.past_endings, data.future_endings
         self.past_tags = [frozenset(tags.split()) for tags in data.past_tags]
@@ -43,6 +44,8 @@ class Tenses:
             return FUTURE
         if word in self.past:
             return PAST
+        if word in self.neutral:
+            return UNKNOWN
         if len(word) > 4 and self.future_endings and word.endswith(self.future_endings):
             return FUTURE
         if len(word) > 4 and self.past_endings and word.endswith(self.past_endings):

@@ -51,6 +51,7 @@ class Tense(Data, frozen=True, kw_only=True):
     future_endings: tuple[str, ...] = ()
     past_tags: tuple[str, ...] = ()  # dictionary grammemes, all in one string: "fin perf"
     future_tags: tuple[str, ...] = ()
+    neutral: tuple[str, ...] = ()  # words that only look like one: "united", "armed"
     terms: tuple[str, ...] = ()  # prepositions of what lies ahead, if no word is nearer: "by August"
     links: tuple[str, ...] = ()  # a participle after them is no past: "will not be named", "будет построен"
 
@@ -62,6 +63,7 @@ class Times(Data, frozen=True, kw_only=True):
 
     months_extra: Forms = msgspec.field(default_factory=dict)  # forms CLDR does not list ("sept")
     months_weak: tuple[str, ...] = ()  # read only beside a number or a preposition ("may", "march")
+    months_capital: bool = False  # months are written with a capital: "this march" is none
     weekdays_extra: Forms = msgspec.field(default_factory=dict)
     weekdays_weak: tuple[str, ...] = ()  # read only beside a date ("среда" is also an environment)
     day_suffixes: tuple[str, ...] = ()  # "th", "го", "º"
