@@ -71,13 +71,11 @@ def _media(endings: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
     """Names of the world's outlets in all languages, the last word with its case endings."""
     general = load("und").read(CitationsData)
     rows = []
-    for body in bodies():
-        if body.table != "media" or body.id in general.no_media:
-            continue
+    for body in (b for b in bodies() if b.table == "media" and b.id not in general.no_media):
         kind = "social" if body.id in general.platforms else "outlet"
         for name in dict.fromkeys(n for names in body.names.values() for n in names):
-            words = list(_folds(name))
-            forms = [words] + [[*words[:-1], words[-1] + e] for e in endings if len(words[-1]) > 3]
+            *before, last = _folds(name)
+            forms = [[*before, last + e] for e in ("", *(endings if len(last) > 3 else ()))]
             kept = kind if fold(name) not in general.unclear else f"{kind}?"
             rows += [(" ".join(w), kept) for w in forms if not {"*", "=", "_", "|", "?"} & set("".join(w))]
     return tuple(rows)
