@@ -69,6 +69,8 @@ def by_neighbour(scene: Scene, spot: Spot, kept: list[Spot], before: list[Spot])
     other = next((s for s in reversed(kept) if not s.part), None) or (
         next(reversed(before), None) if spot.measure is None else None
     )
+    if other is not None and other.number.rule.endswith(".score"):
+        return
     if other is None or other.unit is None or of_unit(other.unit) or (spot.noun is not None and spot.measure is None):
         return
     if spot.measure is None and not _lists(scene, spot, other):

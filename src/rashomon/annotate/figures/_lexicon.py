@@ -40,6 +40,7 @@ class Lexicon:
     relatives: PhraseTable[str]
     nations: PhraseTable[str]
     population: PhraseTable[str]
+    magnitude: PhraseTable[str]
     idioms: PhraseTable[str]
     purpose: PhraseTable[str]
     recounts: PhraseTable[str]
@@ -116,6 +117,7 @@ def lexicon(pack: Pack) -> Lexicon:
         idioms=_table(pack, {"idiom": data.idioms}),
         purpose=_table(pack, {"purpose": data.purpose}),
         recounts=_table(pack, {"same": data.recounts}),
+        magnitude=_table(pack, {"magnitude": data.magnitude}),
         population=_table(pack, {"people": data.population}),
         joins=frozenset(data.joins),
         partitive=frozenset(data.partitive),

@@ -157,13 +157,13 @@ def _heads(scene: Scene, first: int, last: int) -> list[_Head]:
 def _front(scene: Scene, first: int, heads: list[_Head]) -> _Head:
     """The first listed noun, or the one behind it where the first is an adjective to it.
 
-    "500 полицейских автомобилей" counts cars, "15 жителей деревни" people.
+    "500 полицейских автомобилей" counts cars, "4 złotych medali" no money, "15 жителей деревни" people.
     """
     if len(heads) < 2:
         return heads[0]
     (end, _, who), second = heads[0], heads[1]
     beside = second[0] <= end + 2
-    if who != "things" and second[2] == "things" and beside and _adjective(scene, end - 1):
+    if second[2] == "things" and beside and _adjective(scene, end - 1):
         return second
     # "osób cywilnych", "persone armate": named more closely by what follows
     return second if who == "all" and second[1] == "people" and beside else heads[0]

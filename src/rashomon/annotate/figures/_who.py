@@ -19,6 +19,8 @@ def tell_who(scene: Scene, spot: Spot, earlier: list[Scene]) -> None:
         and scene.lex.population.longest(scene.folds, spot.cue.first)
     ):
         spot.unit = "people"
+    if spot.unit is None and spot.measure == "size" and _shakes(scene, spot):
+        spot.unit = "magnitude"
     if spot.unit is None and spot.measure == "cases" and spot.noun is None:
         spot.unit = "cases"
     if spot.unit != "people":
@@ -35,6 +37,11 @@ def tell_who(scene: Scene, spot: Spot, earlier: list[Scene]) -> None:
         spot.who = _implied(scene, spot) or "all"
     if spot.who in ("all", "security_forces") and spot.measure == "deployed":
         spot.who = _sent(scene, spot, earlier)
+
+
+def _shakes(scene: Scene, spot: Spot) -> bool:
+    """ "магнитудой 6,8", "di magnitudo 7.5": the strength of an earthquake."""
+    return spot.cue is not None and scene.lex.magnitude.longest(scene.folds, spot.cue.first) is not None
 
 
 def _named(scene: Scene, noun: Noun) -> str | None:

@@ -57,4 +57,5 @@ class FigureData(Data, frozen=True, kw_only=True):
     planned: tuple[str, ...] = ()
     denied: tuple[str, ...] = ()
     population: tuple[str, ...] = ()  # words of size whose figure counts people: population, населением
+    magnitude: tuple[str, ...] = ()  # words of size whose figure is the strength of an earthquake
     conditional: tuple[str, ...] = ()  # verb forms that report without vouching: "sarebbero morti"
