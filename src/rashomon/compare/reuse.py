@@ -28,6 +28,8 @@ _FEWEST = 12  # shingles below which a text is too short to be called a copy
 _STEP = 0.05  # of the text: how far apart an anchor may stand in a translation
 _IN_STEP = 0.85  # share of the common anchors that must stand at the same point
 _SAME_FIGURES = 0.5
+_MANY_FIGURES = 3
+_DRIFTING = 0.7
 T = TypeVar("T", bound=Hashable)
 Chain = dict[str, tuple[float, ...]]
 
@@ -51,7 +53,11 @@ def text_groups(pile: Pile) -> dict[str, str]:
     for a, b in _candidates(chains, 3):
         one, other = pile.by_doc[a], pile.by_doc[b]
         foreign = one.document.language != other.document.language
-        if foreign and _alike(one.reading, other.reading) and _translated(chains[a], chains[b]):
+        if (
+            foreign
+            and _alike(one.reading, other.reading)
+            and _translated(chains[a], chains[b], _same_figures(one.reading, other.reading))
+        ):
             groups.join(a, b)
     return {report.doc: groups.find(report.doc) for report in pile.reports}
 
@@ -91,14 +97,21 @@ def _alike(a: Reading, b: Reading) -> bool:
     return min(map(len, values)) < 2 or share(*values) >= _SAME_FIGURES
 
 
-def _translated(a: Chain, b: Chain) -> bool:
+def _same_figures(a: Reading, b: Reading) -> bool:
+    """The very same figures, several of them: then the anchors may drift a little more."""
+    first, second = (frozenset((f.low, f.high) for f in r.figures) for r in (a, b))
+    return first == second and len(first) >= _MANY_FIGURES
+
+
+def _translated(a: Chain, b: Chain, same_figures: bool = False) -> bool:
     """One text in two languages. An anchor counts the less the more often it stands in a text: the
     country's name is met at the same point by chance.
     """
     common = {t: min(1 / len(a[t]), 1 / len(b[t])) for t in sorted(a) if t in b}
     level = [t for t in common if any(abs(x - y) < _STEP for x in a[t] for y in b[t])]
     met = sum(common[t] for t in level)
-    if len(level) < 3 or met < _IN_STEP * sum(common.values()):
+    least = _DRIFTING if same_figures and len(level) >= 5 else _IN_STEP
+    if len(level) < 3 or met < least * sum(common.values()):
         return False
     part = met / min(sum(1 / len(v) for v in a.values()), sum(1 / len(v) for v in b.values()))
     return part >= (0.33 if len(level) >= 10 else 0.4 if len(level) >= 5 else 0.5)
