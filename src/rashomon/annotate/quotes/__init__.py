@@ -5,7 +5,8 @@ from collections import Counter
 
 from rashomon.annotate.quotes.attributed import find_attributed
 from rashomon.annotate.quotes.backward import find_backward
-from rashomon.annotate.quotes.direct import find_dialogue, find_direct
+from rashomon.annotate.quotes.dialogue import find_dialogue
+from rashomon.annotate.quotes.direct import find_direct
 from rashomon.annotate.quotes.headings import find_heading
 from rashomon.annotate.quotes.indirect import find_indirect
 from rashomon.annotate.quotes.lexicon import Lexicon

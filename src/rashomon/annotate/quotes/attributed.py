@@ -152,7 +152,9 @@ def _framed(scene: Scene, unit: Unit, cues: list[Cue], frame: _Frame) -> Draft |
         comma = next((k for k in range(first, last) if scene.folds[k] == ","), last)
         first = trim_start(scene, unit.lex, comma, last)
     elif first > frame.clause[1] and unit.lex.only(scene.folds[first], unit.lex.data.drop_tags):
-        comma = next((k for k in range(first, last) if scene.folds[k] == ","), first)  # "из отчета, | озвученного им, |"
+        comma = next(
+            (k for k in range(first, last) if scene.folds[k] == ","), first
+        )  # "из отчета, | озвученного им, |"
         first = trim_start(scene, unit.lex, comma, last)
     first = _past_cue(scene, unit, cues, first, last)
     last = trim_end(scene, first, last)
