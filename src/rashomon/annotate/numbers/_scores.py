@@ -30,7 +30,7 @@ def is_score(line: Line, i: int) -> bool:
     if sign == ":":
         return said or len(second) == 1
     if sign in DASHES:
-        return (said and _ends(line, end + 1)) or (int(first) >= int(second) and len(first) < 3)
+        return (said and _ends(line, end + 1)) or (int(first) >= int(second) and len(first) == 1)
     return said or line.word(i - 1) in line.lex.data.score_before
 
 
