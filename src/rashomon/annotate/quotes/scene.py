@@ -194,6 +194,7 @@ def find_cues(made: Scene, unit: Unit) -> list[Cue]:
         rows = [row for end, row in unit.lex.cues.at(words, a) if end == b]
         denied = any(unit.lex.has("negations", words[k]) for k in range(max(0, a - 2), a))
         noun = unit.lex.has("noun_before", _word_before(made, unit.first + a))
+        noun = noun or (a > 1 and words[a - 1] == "s" and words[a - 2] in "'’")  # "Marsh's claim that"
         noun = noun and not _acts(made, unit.lex, unit.first + a)
         rows = [row for row in rows if ("noun" in row.takes) == noun] or rows
         cue = Cue(unit.first + a, unit.first + b, tuple(rows[::-1]), denied)
