@@ -88,10 +88,16 @@ class Clusters:
         for text in sorted(by_text):
             roots = sorted({self.groups.find(root) for root in by_text[text]}, key=lambda n: (-weights[n], n))
             for rare in roots[1:]:
-                if weights[roots[0]] >= _FEW * weights[rare] and self._is_slip(rare, roots[0]):
-                    kind = self.forms[self.groups.members[rare][0]].kind
-                    why = f"{text}: {weights[rare]} of {weights[roots[0]] + weights[rare]} mentions taken for a {kind}"
-                    self.groups.join(rare, roots[0], (why,))
+                self._mend(text, rare, self.groups.find(roots[0]), weights)
+
+    def _mend(self, text: str, rare: int, frequent: int, weights: Counter[int]) -> None:
+        """Join a slip to the frequent group, whose weight grows: the next spelling is judged by it."""
+        if weights[frequent] < _FEW * weights[rare] or not self._is_slip(rare, frequent):
+            return
+        total = weights[frequent] + weights[rare]
+        kind = self.forms[self.groups.members[rare][0]].kind
+        if self.groups.join(rare, frequent, (f"{text}: {weights[rare]} of {total} mentions taken for a {kind}",)):
+            weights[self.groups.find(rare)] = total
 
     def _is_slip(self, rare: int, frequent: int) -> bool:
         members = self.groups.members[rare]
