@@ -1,6 +1,7 @@
 """Which numbers are figures at all."""
 
 from bisect import bisect_left
+from typing import TypeVar
 
 from rashomon.annotate.figures._lexicon import Lexicon
 from rashomon.model import Name, Number, Sentence, Time
@@ -8,6 +9,7 @@ from rashomon.view import View
 
 __all__ = ["kept"]
 
+_M = TypeVar("_M", Name, Time)
 _OLDEST = 115  # years
 # Grammemes of pymorphy and Morfeusz.
 _NOUN = frozenset({"NOUN", "subst"})
@@ -72,12 +74,20 @@ def _ranks(view: View, lex: Lexicon, number: Number) -> bool:
 
 
 def _taken(number: Number, times: list[Time]) -> bool:
-    return any(t.start < number.core_end and number.core_start < t.end for t in times)
+    near = _before(times, number.core_end)
+    return any(t.start < number.core_end and number.core_start < t.end for t in near)
+
+
+def _before(rows: list[_M], end: int) -> list[_M]:
+    """The last few of the sorted mentions that begin before ``end``: only these can cover what ends there."""
+    last = bisect_left(rows, end, key=lambda row: row.start)
+    return rows[max(0, last - 8) : last]
 
 
 def _named(view: View, number: Number) -> bool:
     return any(
-        n.start <= number.core_start and number.core_end <= n.end and not _opens(view, number, n) for n in view.names
+        n.start <= number.core_start and number.core_end <= n.end and not _opens(view, number, n)
+        for n in _before(view.names, number.core_end)
     )
 
 
@@ -123,7 +133,7 @@ def _titled(view: View, lex: Lexicon, number: Number, i: int) -> bool:
     if sentence is None or i - 1 <= sentence.first or view.text[sentence.start : sentence.end].isupper():
         return False
     word = view.text[before.start : before.end]
-    place = any(n.kind == "place" and n.start <= before.start < n.end for n in view.names)
+    place = any(n.kind == "place" and n.start <= before.start < n.end for n in _before(view.names, before.end))
     if before.kind != "word" or not word[0].isupper() or place:
         return False
     k = view.token_at(number.end - 1) + 1
