@@ -33,7 +33,7 @@ def collect(paths: Iterable[str | Path], options: Options) -> tuple[list[Item], 
             found, more = _items(file, options, given=file == path)
             items += found
             issues += more
-    if inputs and not items and not issues:
+    if not items and not issues and any(path.is_dir() for path in inputs):
         raise FileNotFoundError(f"nothing to read in {', '.join(map(str, inputs))}")
     return _named(_once(items)), issues
 
