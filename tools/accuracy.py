@@ -66,7 +66,11 @@ def main() -> None:
     if not (SHARED / "score.py").exists():
         print(f"accuracy: skipped, the measuring sticks are not there ({SHARED.name}/score.py beside this folder)")
         return
-    wanted = args.only.split(",") if args.only else ["seeds", *BENCH, "names_pairs", "meantime_names", "factrueval_within", "counted_chains"]
+    wanted = (
+        args.only.split(",")
+        if args.only
+        else ["seeds", *BENCH, "names_pairs", "meantime_names", "factrueval_within", "counted_chains"]
+    )
     parts = [HEAD]
     for name in wanted:
         part = section(name, args.limit)

@@ -38,7 +38,9 @@ def pairs(data: list[dict[str, str]], misses: int) -> None:
         print(f"pairs {name:8} F1 {f1:.3f}   precision {precision:.3f}   recall {recall:.3f}   of {len(mine)}")
     wrong = [r for r in results if r[1] != r[2].same]
     for kind, same, score, row in wrong[:misses]:
-        print(f"  {'missed' if same else 'wrong'} {kind}: {row['a']} | {row['b']} | {score.value:.2f} {'; '.join(score.why)}")
+        print(
+            f"  {'missed' if same else 'wrong'} {kind}: {row['a']} | {row['b']} | {score.value:.2f} {'; '.join(score.why)}"
+        )
 
 
 def scripts(data: list[dict[str, str]]) -> None:

@@ -36,7 +36,7 @@ class NamesData(Data, frozen=True, kw_only=True):
     place_cues: tuple[str, ...] = ()  # prepositions of place
     speech: tuple[str, ...] = ()  # patterns of reporting verbs: a person or body speaks beside them
     other_before: tuple[str, ...] = ()  # what announces a thing that is none of the three: "ship X"
-    territories: dict[str, tuple[str, ...]] = {}  # code -> names beside CLDR's
+    territories: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)  # code -> names beside CLDR's
     noun_capitals: tuple[str, ...] = ()  # languages that write every noun with a capital
     endings: tuple[tuple[str, str], ...] = ()  # case ending -> ending of the base form
     fixed_endings: tuple[str, ...] = ()  # of persons' names that take no case endings
