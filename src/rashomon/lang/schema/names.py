@@ -4,6 +4,8 @@ Lists are folded words or `PhraseTable` patterns. Lists that hold in every langu
 world organisations) live in the general pack ``und`` and are added to each pack's own.
 """
 
+import msgspec
+
 from rashomon.lang.schema import Data
 
 
