@@ -41,7 +41,7 @@ def _check(data: bytes) -> None:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             total = sum(entry.file_size for entry in archive.infolist())
             heads = [archive.open(e).read(2000) for e in archive.infolist() if e.filename.endswith(".xml")][:50]
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError) as error:
+    except (zipfile.BadZipFile, RuntimeError, EOFError, OSError) as error:
         raise UnreadableError(f"not a readable DOCX ({type(error).__name__})") from error
     if total > LARGEST or total > RATIO * len(data):
         raise UnreadableError(f"unpacks to {total} bytes: looks like a zip bomb")

@@ -1,6 +1,6 @@
 """Bodies known by name: international ones, types of state bodies, media; and places under further names.
 
-The tables in ``_bodies`` hold a row a body and a column a language. An id is the body's own ("nato"), or a type's
+The tables in ``_bodies`` and ``_geo`` hold a row a body and a column a language. An id is the body's own ("nato"), or a type's
 ("foreign-ministry") that a territory completes: "foreign-ministry/FR". Places without a code of CLDR begin with "x-".
 """
 
@@ -14,6 +14,10 @@ from rashomon.lang import gazetteer
 __all__ = ["Body", "adjectives", "bodies", "label", "territories"]
 
 FOLDER = Path(__file__).parent / "_bodies"
+GEO = Path(__file__).parent / "_geo"  # further names and adjectives of territories
+TABLES = {name: FOLDER / f"{name}.tsv" for name in ("international", "national", "media", "state")} | {
+    "places": GEO / "names.tsv"
+}
 LANGUAGES = ("en", "ru", "pl", "it", "uk", "de", "fr", "es")
 
 
@@ -29,8 +33,8 @@ class Body(NamedTuple):
 def bodies() -> tuple[Body, ...]:
     """All rows of all tables, in order; ids repeat where a state body has a name of its own ("Pentagon")."""
     rows = []
-    for table in ("international", "national", "media", "state", "places"):
-        for line in (FOLDER / f"{table}.tsv").read_text("utf-8").splitlines():
+    for table, path in TABLES.items():
+        for line in path.read_text("utf-8").splitlines():
             if not line.startswith("#"):
                 name, *cells = line.split("\t")
                 names = {code: tuple(cell.split("; ")) for code, cell in zip(LANGUAGES, cells, strict=True) if cell}
@@ -50,7 +54,7 @@ def territories(language: str) -> Iterator[tuple[str, str]]:
 def adjectives(language: str) -> dict[str, str]:
     """Stem of a country's adjective in a language -> id of the territory ("norwes" -> "NO")."""
     found: dict[str, str] = {}
-    for row in (FOLDER / "adjectives.tsv").read_text("utf-8").splitlines():
+    for row in (GEO / "adjectives.tsv").read_text("utf-8").splitlines():
         code, *cells = row.split("\t")
         if not row.startswith("#"):
             stems = dict(zip(LANGUAGES, cells, strict=False)).get(language, "")
