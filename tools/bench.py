@@ -8,7 +8,6 @@ measured in the same run are the figures to quote, not the seconds.
 """
 
 import json
-import os
 import platform
 import resource
 import subprocess
