@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN = $(VENV)/bin
 
-.PHONY: setup demo test check data accuracy bench fuzz pictures pack clean
+.PHONY: setup demo test check licences accuracy bench fuzz pictures pack clean
 
 $(VENV)/.ready: pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VENV)
@@ -28,6 +28,11 @@ check: setup
 	$(BIN)/lint-imports
 	$(BIN)/python tools/check_generated.py
 	$(BIN)/python tools/catalogues.py --check
+	$(BIN)/python -m pip check
+	$(BIN)/python tools/licences.py > /dev/null
+
+licences: setup  ## the licence of every package of the default install
+	$(BIN)/python tools/licences.py
 
 accuracy: setup  ## writes docs/accuracy.md
 	$(BIN)/python tools/accuracy.py
