@@ -1,37 +1,33 @@
-"""Reports that carry the same text: copied within a language, translated across languages.
+"""Reports that carry the same text within a language: copied, shortened, reordered, under another heading.
 
-Within a language, w-shingling (Broder 1997): five-word shingles, bottom-k sketches to find
-candidates, containment on the full sets to decide. Across languages words cannot be compared;
-*anchors* can - numbers, dates and linked names: a translation has them at the same points of the
-text (as in sentence alignment by cognates: Simard, Foster, Isabelle 1992), while two accounts of one
-event share the names but not their places.
+w-shingling (Broder 1997): five-word shingles, compared by containment, so that a shortened reprint is in its
+source and the order of paragraphs is no matter. Candidates are found by winnowing (Schleimer, Wilkerson,
+Aiken 2003): the smallest hash of every four in a row, which any nine words in common must share. Texts
+in two languages are compared in `translated`.
 """
 
 from array import array  # a set of numbers takes twenty times the memory
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from typing import TypeVar
 from zlib import crc32
 
 from rashomon.compare.groups import Groups
 from rashomon.compare.pile import Pile, Report
-from rashomon.model import Reading
+from rashomon.compare.translated import chain, marks_of, translated
 from rashomon.text import tokenize
 
-__all__ = ["anchors", "share", "shingles", "text_groups"]
+__all__ = ["share", "shingles", "text_groups"]
 
 _WIDTH = 5  # words of a shingle
-_SKETCH = 48
+_WINDOW = 4
 _CROWD = 24  # a shingle in more reports than this proves nothing alone: compare with the first few
 _COPIED = 0.5  # containment from which one report carries the other's text
+_KIN = 0.2  # containment that members of one set must have: a digest does not make one text of two
 _FEWEST = 12  # shingles below which a text is too short to be called a copy
-_STEP = 0.05  # of the text: how far apart an anchor may stand in a translation
-_IN_STEP = 0.85  # share of the common anchors that must stand at the same point
-_SAME_FIGURES = 0.5
-_MANY_FIGURES = 3
-_DRIFTING = 0.7
+_COMMON = 3  # fingerprints, or anchors across languages, that make a pair worth a look
+_MEMBERS = 8
 T = TypeVar("T", bound=Hashable)
-Chain = dict[str, tuple[float, ...]]
 
 
 def text_groups(pile: Pile) -> dict[str, str]:
@@ -41,33 +37,59 @@ def text_groups(pile: Pile) -> dict[str, str]:
     for report in pile.reports:
         by_language[report.document.language or ""].append(report)
     for language in sorted(by_language):
-        words = {r.doc: array("Q", sorted(shingles(r.reading.document.text))) for r in by_language[language]}
-        sketches = {doc: found[:_SKETCH] for doc, found in words.items()}
-        for a, b in _candidates(sketches, 6):
-            if (
-                min(len(words[a]), len(words[b])) >= _FEWEST
-                and share(frozenset(words[a]), frozenset(words[b])) >= _COPIED
-            ):
-                groups.join(a, b)
-    chains = {r.doc: anchors(r.reading) for r in pile.reports}
-    for a, b in _candidates(chains, 3):
-        one, other = pile.by_doc[a], pile.by_doc[b]
-        foreign = one.document.language != other.document.language
-        if (
-            foreign
-            and _alike(one.reading, other.reading)
-            and _translated(chains[a], chains[b], _same_figures(one.reading, other.reading))
-        ):
-            groups.join(a, b)
+        _copies(by_language[language], groups)
+    _translations(pile, groups)
     return {report.doc: groups.find(report.doc) for report in pile.reports}
 
 
-def shingles(text: str, width: int = _WIDTH) -> frozenset[int]:
-    """Hashes of each ``width`` words in a row; digits are left out, so that a new number in an old
+def _copies(reports: Sequence[Report], groups: Groups[str]) -> None:
+    """Join reports of one language, the closest pairs first; sets join only where they are kin."""
+    rows = {r.doc: _hashes(r.reading.document.text, _WIDTH) for r in reports}
+    words = {doc: array("L", sorted(set(row))) for doc, row in rows.items() if len(set(row)) >= _FEWEST}
+    found = []
+    for a, b in _candidates({doc: _winnowed(rows[doc]) for doc in words}):
+        shared = share(frozenset(words[a]), frozenset(words[b]))
+        if shared >= _COPIED:
+            found.append((-shared, a, b))
+    members = {doc: [doc] for doc in words}
+    for _, a, b in sorted(found):
+        one, other = groups.find(a), groups.find(b)
+        if one != other and _kin(members[one], members[other], words):
+            groups.join(one, other)
+            members[groups.find(one)] = sorted(members[one] + members[other])
+
+
+def _kin(one: list[str], other: list[str], words: Mapping[str, Iterable[int]]) -> bool:
+    """Whether the first few of two sets of reports share some text pair by pair."""
+    pairs = [(a, b) for a in one[:_MEMBERS] for b in other[:_MEMBERS]]
+    return all(share(frozenset(words[a]), frozenset(words[b])) >= _KIN for a, b in pairs)
+
+
+def _translations(pile: Pile, groups: Groups[str]) -> None:
+    """Join reports of different languages that run in step."""
+    chains = {r.doc: chain(r.reading) for r in pile.reports}
+    for a, b in _candidates({doc: marks_of(found) for doc, found in chains.items()}):
+        foreign = pile.by_doc[a].document.language != pile.by_doc[b].document.language
+        if foreign and groups.find(a) != groups.find(b) and translated(chains[a], chains[b]):
+            groups.join(a, b)
+
+
+def _hashes(text: str, width: int) -> list[int]:
+    """Each ``width`` words in a row as a number; digits are left out, so that a new number in an old
     sentence ("12 people died" -> "16 people died") is still the old sentence.
     """
     words = [t.fold for t in tokenize(text) if t.kind == "word"]
-    return frozenset(crc32(" ".join(words[i : i + width]).encode()) for i in range(len(words) - width + 1))
+    return [crc32(" ".join(words[i : i + width]).encode()) for i in range(len(words) - width + 1)]
+
+
+def _winnowed(row: Sequence[int]) -> frozenset[int]:
+    """The smallest of every few hashes in a row."""
+    return frozenset(min(row[i : i + _WINDOW]) for i in range(max(1, len(row) - _WINDOW + 1)))
+
+
+def shingles(text: str, width: int = _WIDTH) -> frozenset[int]:
+    """Hashes of each ``width`` words in a row."""
+    return frozenset(_hashes(text, width))
 
 
 def share(a: frozenset[T], b: frozenset[T]) -> float:
@@ -76,49 +98,8 @@ def share(a: frozenset[T], b: frozenset[T]) -> float:
     return len(a & b) / small if small else 0.0
 
 
-def anchors(reading: Reading) -> Chain:
-    """Numbers, dates and names of a report, each with where it stands: 0 is the start, 1 the end."""
-    size = max(len(reading.document.text), 1)
-    row = [(f"n{n.low.normalize()}", n.start) for n in reading.numbers if n.low is not None and n.low > 2]
-    row += [("t" + t.value, t.start) for t in reading.times if t.value]
-    row += [("e" + n.entity, n.start) for n in reading.names if n.entity]
-    found: dict[str, list[float]] = defaultdict(list)
-    for anchor, start in sorted(row):
-        found[anchor].append(start / size)
-    return {anchor: tuple(places) for anchor, places in found.items()}
-
-
-def _alike(a: Reading, b: Reading) -> bool:
-    """What a translation leaves as it is: length, number of sentences, and the figures."""
-    sizes = [(len(r.document.text), len(r.sentences)) for r in (a, b)]
-    if any(min(pair) < least * max(pair) for pair, least in zip(zip(*sizes, strict=True), (0.6, 0.75), strict=True)):
-        return False
-    values = [frozenset((f.low, f.high) for f in r.figures) for r in (a, b)]
-    return min(map(len, values)) < 2 or share(*values) >= _SAME_FIGURES
-
-
-def _same_figures(a: Reading, b: Reading) -> bool:
-    """The very same figures, several of them: then the anchors may drift a little more."""
-    first, second = (frozenset((f.low, f.high) for f in r.figures) for r in (a, b))
-    return first == second and len(first) >= _MANY_FIGURES
-
-
-def _translated(a: Chain, b: Chain, same_figures: bool = False) -> bool:
-    """One text in two languages. An anchor counts the less the more often it stands in a text: the
-    country's name is met at the same point by chance.
-    """
-    common = {t: min(1 / len(a[t]), 1 / len(b[t])) for t in sorted(a) if t in b}
-    level = [t for t in common if any(abs(x - y) < _STEP for x in a[t] for y in b[t])]
-    met = sum(common[t] for t in level)
-    least = _DRIFTING if same_figures and len(level) >= 5 else _IN_STEP
-    if len(level) < 3 or met < least * sum(common.values()):
-        return False
-    part = met / min(sum(1 / len(v) for v in a.values()), sum(1 / len(v) for v in b.values()))
-    return part >= (0.33 if len(level) >= 10 else 0.4 if len(level) >= 5 else 0.5)
-
-
-def _candidates(found: Mapping[str, Iterable[T]], fewest: int) -> list[tuple[str, str]]:
-    """Pairs of reports with at least ``fewest`` marks in common; near-linear in the pile."""
+def _candidates(found: Mapping[str, Iterable[T]]) -> list[tuple[str, str]]:
+    """Pairs of reports with a few marks in common; near-linear in the pile."""
     where: dict[T, list[str]] = defaultdict(list)
     for doc in sorted(found):
         for mark in found[doc]:
@@ -128,4 +109,4 @@ def _candidates(found: Mapping[str, Iterable[T]], fewest: int) -> list[tuple[str
         ahead = len(docs) if len(docs) <= _CROWD else 4
         for i, doc in enumerate(docs):
             common.update((doc, other) for other in docs[i + 1 : i + 1 + ahead])
-    return sorted(pair for pair, count in common.items() if count >= fewest)
+    return sorted(pair for pair, count in common.items() if count >= _COMMON)
