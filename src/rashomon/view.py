@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from rashomon.lang import Pack, load
+from rashomon.lang import Pack, general, load
 from rashomon.model import Citation, Document, Issue, Name, Number, Quote, Sentence, Time, Token
 
 
@@ -66,3 +66,8 @@ class View:
             pack = load(sentence.language)
             if pack.covered:
                 yield sentence, pack, self.words(sentence)
+
+    def by_any_sentence(self) -> Iterator[tuple[Sentence, Pack, list[Token]]]:
+        """Every sentence; where its language has no pack, with what CLDR alone says of it."""
+        for sentence in self.sentences:
+            yield sentence, general(sentence.language), self.words(sentence)

@@ -1,7 +1,7 @@
 """Language packs: one folder a language, found by listing this folder.
 
 ``load("pl")`` gives the pack of a language, or the general pack ``und`` where there is none
-(``covered`` is False then). A pack is data: ``pack.toml`` (the language itself) and one TOML file
+(``covered`` is False then); ``general("es")`` what CLDR alone knows of a language without a pack. A pack is data: ``pack.toml`` (the language itself) and one TOML file
 for each room, decoded into the room's struct in `lang.schema` - unknown keys are errors, and the
 message names the path. Lexicons are compiled once, on first use.
 """
@@ -17,7 +17,7 @@ from rashomon.lang import morph
 from rashomon.lang.phrases import PhraseTable
 from rashomon.lang.schema import PackData
 
-__all__ = ["Pack", "PhraseTable", "available", "load"]
+__all__ = ["Pack", "PhraseTable", "available", "general", "load"]
 
 HERE = Path(__file__).parent
 T = TypeVar("T", bound=msgspec.Struct)
@@ -31,7 +31,7 @@ class Pack:
         self.code = code
         self.folder = folder
         self.data = read_toml(folder / "pack.toml", PackData)
-        self.covered = code != "und"
+        self.covered = folder.parent == HERE and code != "und"
         self._read: dict[type, Any] = {}
         self._built: dict[Any, Any] = {}
 
@@ -81,6 +81,15 @@ def load(code: str | None) -> Pack:
     """The pack of a language, or the general pack ``und``."""
     known = code if code in available() else "und"
     return _pack(known or "und")
+
+
+@lru_cache(maxsize=64)
+def general(code: str | None) -> Pack:
+    """The pack of a language, or what CLDR alone says of it (``lang/_general``: dates), or ``und``."""
+    folder = HERE / "_general" / (code or "und")
+    if code is None or load(code).covered or not folder.is_dir():
+        return load(code)
+    return Pack(code, folder)
 
 
 @cache

@@ -1,7 +1,9 @@
 """Document to view: language, lines, tokens and sentences."""
 
+from collections import Counter
 from itertools import pairwise
 
+from rashomon.lang import general, load
 from rashomon.model import Document, Issue, replace
 from rashomon.segment import language
 from rashomon.segment.lines import paragraphs
@@ -29,7 +31,24 @@ def segment(document: Document) -> View:
 
 
 def _issues(view: View) -> list[Issue]:
-    """A sentence that was cut at the limit is said to be."""
+    """What is read in part only: sentences cut at the limit, passages in a language without a pack."""
+    return [*_cuts(view), *_uncovered(view)]
+
+
+def _cuts(view: View) -> list[Issue]:
     cut = sum(one.paragraph == two.paragraph and cut_off(view.tokens, one) for one, two in pairwise(view.sentences))
     detail = f"{cut} cuts in sentences of more than {LONGEST} words and signs"
     return [Issue(doc=view.document.doc, room="segment", code="long-sentence", detail=detail)] if cut else []
+
+
+def _uncovered(view: View) -> list[Issue]:
+    """One for each language without a pack, and for passages too short or too mixed to tell one."""
+    counts = Counter(s.language for s in view.sentences if not load(s.language).covered)
+    issues = []
+    for code, count in sorted(counts.items()):
+        name = general(code).data.name if code != "und" else "language not told"
+        detail = (
+            f"{count} of {len(view.sentences)} sentences ({name}): only names, links and written-out dates are read"
+        )
+        issues.append(Issue(doc=view.document.doc, room="segment", code="no-language-pack", detail=detail))
+    return issues

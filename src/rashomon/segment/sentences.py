@@ -8,8 +8,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import chain, pairwise
 
-from rashomon.lang import Pack, load
+from rashomon.lang import Pack, general
 from rashomon.lang.schema.ingest import IngestData
+from rashomon.lang.schema.times import Times
 from rashomon.model import Sentence, Token
 from rashomon.segment.lines import Paragraph
 
@@ -135,6 +136,13 @@ def ordinal(gap: Gap) -> bool | None:
     return JOIN if gap.tokens[gap.sign - 1].kind == "number" and gap.sign - 1 == gap.first else None
 
 
+def day_of_month(gap: Gap) -> bool | None:
+    """ "am 6. Januar": the dot makes an ordinal, where the month has a capital."""
+    if not gap.touching or gap.tokens[gap.sign - 1].kind != "number" or len(gap.before) > 2:
+        return None
+    return JOIN if gap.after.casefold() in gap.pack.build(_months) else None
+
+
 RULES: tuple[Callable[[Gap], bool | None], ...] = (
     glued_words,
     dash_follows,
@@ -143,6 +151,7 @@ RULES: tuple[Callable[[Gap], bool | None], ...] = (
     sign_follows,
     strong_end,
     ordinal,
+    day_of_month,
     hour_goes_on,
     year_mark,
     abbreviation,
@@ -158,6 +167,10 @@ def _finals(pack: Pack) -> frozenset[str]:
     return frozenset(word.lower() for word in pack.data.final_abbreviations)
 
 
+def _months(pack: Pack) -> frozenset[str]:
+    return frozenset(name for names in pack.read(Times).months_extra.values() for name in names)
+
+
 def _days(pack: Pack) -> frozenset[str]:
     data = pack.read(IngestData)
     return frozenset(word.casefold() for word in (*data.date_line, *(name for month in data.months for name in month)))
@@ -168,7 +181,7 @@ def split(text: str, tokens: list[Token], blocks: list[Paragraph], spoken: list[
     found: list[Sentence] = []
     for number, (block, language) in enumerate(zip(blocks, spoken, strict=True)):
         first = block.first
-        ends = [*_ends(text, tokens, block, load(language)), block.last]
+        ends = [*_ends(text, tokens, block, general(language)), block.last]
         starts = [first, *ends]
         for last in chain.from_iterable((*_bounded(tokens, *span), span[1]) for span in pairwise(starts)):
             if last > first:

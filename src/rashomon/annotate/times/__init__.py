@@ -72,7 +72,7 @@ def _rows(view: View) -> "list[Row]":
     """Expressions of every sentence, joined and guarded."""
     counted = _cardinals(view)
     rows = []
-    for sentence, pack, tokens in view.by_sentence():
+    for sentence, pack, tokens in view.by_any_sentence():
         grammar = pack.build(Grammar)
         inside = {i - sentence.first: (end - sentence.first, n) for i, end, n in counted.get(sentence.first, ())}
         line = Line(view.text, tokens, [SIGNS.get(t.fold, t.fold) for t in tokens], inside, *grammar.suffixes)
