@@ -10,6 +10,7 @@ from rashomon.view import View
 
 __all__ = ["home", "when", "where"]
 
+_RUNNING = frozenset("killed injured missing detained hospitalised displaced rescued".split())
 _WITHIN = 600  # characters back in a paragraph for a date that still governs
 
 
@@ -95,7 +96,9 @@ def when(scene: Scene, spot: Spot, quote: Quote | None) -> tuple[Ref, str | None
     if any(fold in scene.lex.data.now for fold in scene.folds):
         return None, "published"
     before = _told_before(scene, spot, dates, math.inf if quote is not None else _WITHIN)
-    return ((before.start, before.end), "paragraph") if before else (None, None)
+    if before:
+        return (before.start, before.end), "paragraph"
+    return None, "published" if spot.measure in _RUNNING else None  # a toll holds as of the report that gives it
 
 
 def _told_before(scene: Scene, spot: Spot, dates: list[Time], within: float) -> Time | None:
