@@ -19,6 +19,7 @@ CLOSERS = frozenset("»”“’\"')]}")
 OPENERS = frozenset("«„“‘\"'([{")
 DASHES = frozenset("-–—―")
 PAUSES = frozenset(",;:")
+ROMAN = frozenset("IVXL")
 LONGEST = 250  # tokens: what has no end in sight (a table, a list of names) is cut, so that time stays linear
 JOIN, SPLIT = True, False
 
@@ -114,6 +115,18 @@ def hour_goes_on(gap: Gap) -> bool | None:
     return JOIN if zone or gap.after.casefold() in gap.pack.build(_days) else None
 
 
+def number_goes_on(gap: Gap) -> bool | None:
+    """ "13 авг. 2005 г. 19:13", "w latach 90. XX wieku": a clock time, or the Roman number of a century."""
+    if not gap.touching:
+        return None
+    after = gap.tokens[gap.next]
+    if after.kind == "number":
+        clock = gap.raw(gap.next + 1) == ":" and gap.raw(gap.next + 2).isdecimal()
+        return JOIN if clock and f"{gap.before.lower()}." in gap.pack.build(_finals) else None
+    counted = gap.tokens[gap.sign - 1].kind == "number" and 1 < len(gap.after) <= 5
+    return JOIN if counted and set(gap.after) <= ROMAN else None
+
+
 def year_mark(gap: Gap) -> bool | None:
     """ "в 2022 г. Президент" ends, "в г. Орле" does not; "и т. д. Это" ends."""
     finals = gap.pack.build(_finals)
@@ -153,6 +166,7 @@ RULES: tuple[Callable[[Gap], bool | None], ...] = (
     ordinal,
     day_of_month,
     hour_goes_on,
+    number_goes_on,
     year_mark,
     abbreviation,
     initial,

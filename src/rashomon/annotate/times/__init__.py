@@ -59,7 +59,7 @@ def _written(row: Row, published: date | None) -> slips.Written:
 
 def _hangs_on_tense(sense: Sense, published: date) -> bool:
     """Whether past and future matter: dictionaries are slow, most expressions say it themselves."""
-    if sense.form in ("date", "nth", "season", "quarter", "half", "month-day"):
+    if sense.form in ("date", "nth", "feast", "season", "quarter", "half", "month-day"):
         return sense.year is None or sense.year >= published.year
     return sense.form in ("weekday", "range") or sense.base == EITHER or sense.unit == "weekend"
 

@@ -127,8 +127,19 @@ def quarter(at: Calendar, sense: Sense, tense: int) -> Placed:
 
 
 def decade(at: Calendar, sense: Sense, tense: int) -> Placed:
-    return Placed(f"{(sense.year or 0) // 10:03}X")
+    """ "the '90s" are of the 20th century; "the 20s", of the last one before the report that is over or on, or nothing."""
+    year = sense.year or 0
+    if sense.unit == "short" and year < 30:
+        if at.published is None or (year == 20 and at.published.year >= 2020):
+            return NOWHERE  # the 1920s or ours
+        year += 2000 if at.published.year >= 2000 + year else 1900
+    elif sense.unit == "short":
+        year += 1900
+    return Placed(f"{year // 10:03}X")
 
 
 def century(at: Calendar, sense: Sense, tense: int) -> Placed:
-    return Placed(f"{(sense.year or 1) - 1:02}")
+    count = sense.year or 1
+    if count < 0:  # the fifth before Christ: 500 to 401
+        return Placed(f"{calendar.iso(1 + 100 * count)}/{calendar.iso(100 * (count + 1))}")
+    return Placed(f"{count - 1:02}")

@@ -12,7 +12,7 @@ SEASON_MIDDLE = {21: 4, 22: 7, 23: 10, 24: 1}
 
 
 def iso(year: int | None, month: int | None = None, day: int | None = None) -> str:
-    parts = [UNKNOWN if year is None else f"{year:04}"]
+    parts = [UNKNOWN if year is None else f"{year:0{4 + (year < 0)}}"]
     parts += [f"{part:02}" for part in (month, day) if part is not None]
     return "-".join(parts)
 

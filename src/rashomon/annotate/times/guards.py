@@ -1,7 +1,10 @@
 """What looks like a time and is none: counts of people, prices, scores, identifiers."""
 
+from collections.abc import Callable
+
 from rashomon.annotate.times.senses import Found, Sense, replace
 from rashomon.annotate.times.slots import Line
+from rashomon.annotate.times.state import PREVIOUS
 from rashomon.lang import Pack
 from rashomon.lang.schema.times import Times
 
@@ -13,20 +16,65 @@ def keep(item: Found, line: Line, data: Times) -> bool:
     """Whether a reading stands up to the words around it."""
     if item.sense.rule == "date.year.bare":
         return plain_year(item, line, data)
-    if data.months_capital and item.sense.form == "date" and _small_month(item, line, data):
+    if item.sense.form == "none" or (
+        data.months_capital and item.sense.form == "date" and _small_month(item, line, data)
+    ):
         return False
-    if item.sense.form == "part" and item.first and line.words[item.first - 1] in data.conjunctions:
+    if item.sense.form == "feast" or item.sense.rule.startswith("holiday."):
+        return not _festive(item, line, data)
+    doubt = DOUBTS.get(item.sense.form)
+    return doubt is None or not doubt(item, line, data)
+
+
+def _date(item: Found, line: Line, data: Times) -> bool:
+    """ "3-2 di maggio", "10.5.20 %"."""
+    if line.digit_side(item.first) and line.glued(item.first):
+        return line.words[item.first - 1] in "-–:" and line.digit_side(item.first - 2)
+    return item.sense.rule.startswith("date.numeric") and line.sign(item.last, "%")
+
+
+def _clock(item: Found, line: Line, data: Times) -> bool:
+    """ "около 10.05 рублей"."""
+    after = line.words[item.last] if item.last < len(line.words) else "."
+    return after in data.not_after_year or after in "%$€£₽°"
+
+
+def _clocks(item: Found, line: Line, data: Times) -> bool:
+    return item.sense.rule == "clock.hours" and _clock(item, line, data)
+
+
+def _part(item: Found, line: Line, data: Times) -> bool:
+    """ "day and night"."""
+    return item.first > 0 and line.words[item.first - 1] in data.conjunctions
+
+
+def _age(item: Found, line: Line, data: Times) -> bool:
+    """ "in his late 30s": years of a life."""
+    return any(word in data.ages for word in line.words[max(0, item.first - 3) : item.first])
+
+
+def _heading_words(item: Found, line: Line, data: Times) -> bool:
+    """A name made of time words in a sentence that is no heading itself: "USA Today", ABC's "This Week"."""
+    tokens = [line.tokens[i] for i in range(item.first, item.last) if line.tokens[i].kind == "word"]
+    if not tokens or any(line.text[t.start].islower() for t in tokens):
         return False
-    if item.sense.form == "clock" and item.last < len(line.words):
-        after = line.words[item.last]
-        return after not in data.not_after_year and after not in "%$€£₽°"  # "около 10.05 рублей"
-    if item.sense.form == "weekday":
-        return not titled(item, line, data)
-    if item.sense.form == "date" and line.digit_side(item.first) and line.glued(item.first):
-        return not (line.words[item.first - 1] in "-–:" and line.digit_side(item.first - 2))  # "3-2 di maggio"
-    if item.sense.rule.startswith("date.numeric"):
-        return not line.sign(item.last, "%")
-    return True
+    if len(tokens) < 2:
+        before = line.tokens[item.first - 1] if item.first > 1 else None
+        if before is None or before.kind != "word" or not line.text[before.start : before.end].isupper():
+            return False
+    small = sum(t.kind == "word" and len(t.fold) > 3 and line.text[t.start].islower() for t in line.tokens)
+    return small > len(line.tokens) // 5
+
+
+def _festive(item: Found, line: Line, data: Times) -> bool:
+    """A feast in the name of something else: "Easter Rising", "Christmas market", the Good Friday Agreement."""
+    if item.last >= len(line.words) or line.glued(item.last):
+        return False
+    if line.words[item.last] in data.feast_things:
+        return True
+    here, after = line.tokens[item.first], line.tokens[item.last]
+    named = line.text[here.start].isupper() and line.text[after.start].isupper()
+    return named and not line.shouts and after.kind == "word" and after.fold not in data.glue_of
 
 
 def _small_month(item: Found, line: Line, data: Times) -> bool:
@@ -43,6 +91,18 @@ def titled(item: Found, line: Line, data: Times) -> bool:
     if before not in data.title_articles or item.last >= len(line.words) or line.shouts:
         return False
     return line.text[line.tokens[item.last].start].isupper()
+
+
+DOUBTS: dict[str, Callable[[Found, Line, Times], bool]] = {
+    "part": _part,
+    "clock": _clock,
+    "range": _clocks,
+    "weekday": titled,
+    "decade": _age,
+    "offset": _heading_words,
+    "same": _heading_words,
+    "date": _date,
+}
 
 
 def plain_year(item: Found, line: Line, data: Times) -> bool:
@@ -65,13 +125,21 @@ def plain_year(item: Found, line: Line, data: Times) -> bool:
 
 
 def eve_of_event(item: Found, line: Line, pack: Pack) -> Found:
-    """ "накануне выборов" is the day before something that has no date here, not yesterday."""
+    """ "накануне выборов" is the day before something that has no date here, not yesterday; but "il giorno
+    dopo le strade erano piene" is the day after the one spoken of."""
+    if item.sense.rule == "event.after" and item.sense.unit and _subject_follows(item, line, pack.read(Times)):
+        return replace(item, sense=replace(item.sense, form="offset", base=PREVIOUS))
     if not item.sense.rule.endswith(".eve") or item.last >= len(line.words):
         return item
     tags = [parse.tags for parse in pack.parses(line.words[item.last])]
     if any("gent" in t for t in tags) and not any("nomn" in t or "VERB" in t for t in tags):
         return replace(item, sense=Sense("event", item.sense.rule))
     return item
+
+
+def _subject_follows(item: Found, line: Line, data: Times) -> bool:
+    ahead = line.words[item.last + 2 : item.last + 5]
+    return any(word in data.verbs_near and "," not in ahead[:k] for k, word in enumerate(ahead))
 
 
 def loose(item: Found, line: Line, data: Times) -> bool:

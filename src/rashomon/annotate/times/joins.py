@@ -116,6 +116,15 @@ def _in_week(a: Sense, b: Sense, gap: list[str]) -> Sense | None:
     return replace(a, unit="week", n=b.n, side=None)
 
 
+def _decade_of_century(a: Sense, b: Sense, gap: list[str]) -> Sense | None:
+    """ "80-е годы XIX века": the century that a decade leaves out."""
+    if a.form != "decade" or b.form != "century" or a.year is None or (b.year or 0) < 1 or "," in gap:
+        return None
+    if a.unit == "short":
+        return replace(a, unit="", year=a.year + ((b.year or 1) - 1) * 100)
+    return a if a.year // 100 + 1 == b.year else None
+
+
 def _year_before(a: Sense, b: Sense, gap: list[str]) -> Sense | None:
     """ "this year's third quarter", "the 1988 third quarter"."""
     if gap in ([], ["'", "s"]) and b.form in ("quarter", "half", "season"):
@@ -134,6 +143,7 @@ RULES: tuple[tuple[str, Callable[[Sense, Sense, list[str]], Sense | None]], ...]
     ("glue", _in_year),
     ("glue_of", _in_year),
     ("glue_of", _year_before),
+    ("glue_of", _decade_of_century),
     ("glue_of", _in_week),
 )
 

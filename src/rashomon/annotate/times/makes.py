@@ -20,7 +20,7 @@ def date(rule: TimeRule, caps: Captures, order: str) -> Sense | None:
     """Any of year, month, day, weekday; None for the 31st of June."""
     month = next((caps[slot] for slot in MONTHS if slot in caps), rule.month)
     day = caps.get("day", caps.get("dayword", rule.day))
-    year = caps.get("year", caps.get("yy", caps.get("y2")))
+    year = caps.get("year", caps.get("yy", caps.get("y2", caps.get("y3"))))
     if rule.n is not None:
         day = caps.get(f"day{rule.n}")
     if not valid(year, month, day):
@@ -114,7 +114,7 @@ def same(rule: TimeRule, caps: Captures, order: str) -> Sense | None:
 
 def clock(rule: TimeRule, caps: Captures, order: str) -> Sense | None:
     whole = caps.get("hour", caps.get("num", caps.get("hourword", rule.hour)))
-    hour, minute = caps.get("clock") or caps.get("dotted") or (whole, caps.get("minutes", 0))
+    hour, minute = caps.get("clock") or caps.get("dotted") or caps.get("commaed") or (whole, caps.get("minutes", 0))
     half = caps.get("half")
     if hour is None or (half is not None and hour > 24):
         return None
@@ -163,18 +163,57 @@ def half(rule: TimeRule, caps: Captures, order: str) -> Sense | None:
 
 
 def decade(rule: TimeRule, caps: Captures, order: str) -> Sense | None:
-    """ "1990s", "90-е годы", "anni Novanta": the tens, with the century where it is written."""
+    """ "1990s", "90-е годы", "anni Novanta", "lata 80. XIX wieku"; unit "short" where the century is not said."""
     start = caps.get("decade", caps.get("year", caps.get("n", caps.get("yy", caps.get("num")))))
     if start is None or start % 10:
         return None
-    if start < 100:
-        start += 2000 if start < 30 else 1900
+    said = caps.get("roman", caps.get("cento"))
+    if start < 100 and said:
+        start += (said - 1) * 100
+    elif start < 100:
+        return Sense("decade", rule.id, year=start, unit="short")
     return Sense("decade", rule.id, year=start) if 1000 <= start <= 2100 else None
 
 
 def century(rule: TimeRule, caps: Captures, order: str) -> Sense | None:
+    """ "XIX век"; with its era "V secolo a.C.", whose ``year`` is negative."""
     count = caps.get("ord", caps.get("roman", caps.get("n", caps.get("day", caps.get("century", caps.get("cento"))))))
-    return Sense("century", rule.id, year=count) if count and 5 <= count <= 22 else None
+    first = 1 if "bc" in caps or "ad" in caps else 5
+    if not count or not first <= count <= 22:
+        return None
+    return Sense("century", rule.id, year=-count if "bc" in caps else count)
+
+
+def era(rule: TimeRule, caps: Captures, order: str) -> Sense | None:
+    """ "44 BC", "в 476 г. н. э.": ISO 8601 counts the year before the year 1 as 0."""
+    year = caps.get("any-year")
+    if not year:
+        return None
+    return Sense("date", rule.id, year=1 - year if "bc" in caps else year)
+
+
+def dual(rule: TimeRule, caps: Captures, order: str) -> Sense | None:
+    """ "7 (20) июля 1917", "25 October (7 November) 1917": old style and new; the later day is the new one."""
+    year, month = caps.get("year"), caps["mon"]
+    ends = [(month, caps["day"]), (caps.get("mon2", month), caps["day2"])]
+    if not all(valid(year or 1917, m, d) for m, d in ends):
+        return None
+    days = [calendar_date(year or 1917, m, d) for m, d in ends]
+    if not 10 <= abs((days[0] - days[1]).days) <= 13:
+        return None
+    new = max(days)
+    return Sense("date", rule.id, year=year, month=new.month, day=new.day)
+
+
+def feast(rule: TimeRule, caps: Captures, order: str) -> Sense | None:
+    """ "Good Friday", "в Вербное воскресенье": so many days from Easter; ``unit`` is its church."""
+    side = caps.get("side", rule.side)
+    return Sense("feast", rule.id, year=caps.get("year"), n=rule.n or 0, unit=rule.unit or "", side=side)
+
+
+def none(rule: TimeRule, caps: Captures, order: str) -> Sense | None:
+    """What only looks like a time: "today's world"."""
+    return Sense("none", rule.id)
 
 
 def since(rule: TimeRule, caps: Captures, order: str) -> Sense | None:
@@ -192,6 +231,15 @@ def span(rule: TimeRule, caps: Captures, order: str) -> Sense | None:
     return Sense("range", rule.id, ends=ends)
 
 
+def clocks(rule: TimeRule, caps: Captures, order: str) -> Sense | None:
+    """ "10.30–13.00": two clock times of one day, on round minutes."""
+    first, last = caps.get("dotted"), caps.get("dotted2")
+    if not first or not last or first >= last or first[1] % 5 or last[1] % 5:
+        return None
+    ends = tuple(Sense("clock", rule.id, hour=hour, minute=minute) for hour, minute in (first, last))
+    return Sense("range", rule.id, ends=ends)
+
+
 def months(rule: TimeRule, caps: Captures, order: str) -> Sense | None:
     """ "January to March 2018"."""
     year = caps.get("year", caps.get("yy"))
@@ -201,10 +249,11 @@ def months(rule: TimeRule, caps: Captures, order: str) -> Sense | None:
 
 def years(rule: TimeRule, caps: Captures, order: str) -> Sense | None:
     """ "2009-2013", "2009-13", "1988—1998 годах"."""
-    first, last = caps["year"], caps.get("year2", caps.get("n"))
-    if last is not None and last < 100:
-        last += first - first % 100
-    if last is None or not first < last <= first + 400:
+    first, last = caps["year"], caps.get("year2", caps.get("n", caps.get("y2")))
+    if last is not None and (last < 100 or "y2" in caps):
+        last = first - first % 100 + last % 100
+        last += 100 if last < first and rule.n else 0  # the season of "1999/00"
+    if last is None or not first < last <= first + (rule.n or 400):
         return None
     ends = tuple(Sense("date", rule.id, year=y) for y in (first, last))
     return Sense("range", rule.id, ends=ends)
@@ -212,7 +261,8 @@ def years(rule: TimeRule, caps: Captures, order: str) -> Sense | None:
 
 def event(rule: TimeRule, caps: Captures, order: str) -> Sense | None:
     """Relative to something that has no date here: "a year after the riots"."""
-    return Sense("event", rule.id)
+    counted = offset(rule, caps, order) if rule.n is not None else None
+    return replace(counted, form="event") if counted else Sense("event", rule.id)
 
 
 MAKES: dict[str, Callable[[TimeRule, Captures, str], Sense | None]] = {
@@ -226,12 +276,17 @@ MAKES: dict[str, Callable[[TimeRule, Captures, str], Sense | None]] = {
     "same": same,
     "clock": clock,
     "hours": hours,
+    "clocks": clocks,
     "part": part,
     "season": season,
     "quarter": quarter,
     "half": half,
     "decade": decade,
     "century": century,
+    "era": era,
+    "dual": dual,
+    "feast": feast,
+    "none": none,
     "since": since,
     "span": span,
     "months": months,

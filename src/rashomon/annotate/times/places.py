@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from rashomon.annotate.times import absolute, calendar, relative
+from rashomon.annotate.times import absolute, calendar, feasts, relative
 from rashomon.annotate.times.senses import Sense, replace
 from rashomon.annotate.times.state import NOWHERE, Calendar, Placed
 
@@ -69,6 +69,7 @@ PLACERS: dict[str, Callable[[Calendar, Sense, int], Placed]] = {
     "date": absolute.day,
     "month-day": relative.month_day,
     "nth": absolute.nth,
+    "feast": feasts.feast,
     "season": absolute.season,
     "quarter": absolute.quarter,
     "half": absolute.quarter,

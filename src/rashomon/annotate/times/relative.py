@@ -29,7 +29,9 @@ def offset(at: Calendar, sense: Sense, tense: int) -> Placed:
         return Placed(quarter, anchor=PREVIOUS, why=("the same quarter a year before",))
     if sense.unit == "weekend":
         return _weekend(at.published, sense.n, tense)
-    moved = calendar.move(at.published, sense.unit, sense.n)
+    if sense.unit == "decade" and sense.rule.startswith("offset.ago"):  # "a decade ago" is a year, not a decade
+        sense = replace(sense, unit="year", n=10 * sense.n)
+    moved = calendar.move(at.published, sense.unit, sense.n or 0)
     if moved is None:
         return NOWHERE
     return Placed(

@@ -8,7 +8,7 @@ __all__ = ["Found", "Sense", "replace"]
 @dataclass(frozen=True, slots=True)
 class Sense:
     """``form`` says which fields count: date offset weekday same clock part season quarter
-    half month-day decade century since nth range event."""
+    half month-day decade century since nth range feast event; ``none`` is no time at all."""
 
     form: str
     rule: str = ""
@@ -29,7 +29,7 @@ class Sense:
         """Whether it names a day, so that a clock time or a day part can join it."""
         if self.form == "date":
             return self.day is not None
-        return self.form in ("weekday", "nth", "part", "month-day") or (
+        return self.form in ("weekday", "nth", "feast", "part", "month-day") or (
             self.form in ("offset", "same") and self.unit == "day"
         )
 

@@ -78,6 +78,18 @@ def year(line: Line, i: int) -> tuple[int, int] | None:
     return i + 1, value
 
 
+def any_year(line: Line, i: int) -> tuple[int, int] | None:
+    """ "44" of "44 BC": one to four digits, where the words around say that it is a year."""
+    value = line.digits(i, "1234")
+    return (i + 1, value) if value and not line.inside_number(i) else None
+
+
+def early_year(line: Line, i: int) -> tuple[int, int] | None:
+    """ "988" of "в 988 году"."""
+    value = line.digits(i, "3")
+    return (i + 1, value) if value and value >= 100 and not line.inside_number(i) else None
+
+
 def short_year(line: Line, i: int) -> tuple[int, int] | None:
     """ "'82", "’06"."""
     if line.words[i] != "'" or not line.glued(i + 1) or (line.glued(i) and line.words[i - 1] != "("):
@@ -134,6 +146,14 @@ def dotted(line: Line, i: int) -> tuple[int, tuple[int, int]] | None:
     return (i + 3, (first, second)) if first <= 24 and second < 60 and len(line.words[i + 2]) == 2 else None
 
 
+def commaed(line: Line, i: int) -> tuple[int, tuple[int, int]] | None:
+    """ "10,25" of "alle 10,25"."""
+    first, second = line.digits(i), minutes(line, i + 2) if i + 2 < len(line.words) else None
+    if first is None or first > 24 or second is None or not line.sign(i + 1, ",") or not line.glued(i + 2):
+        return None
+    return (i + 3, (first, second[1])) if line.glued(i + 1) else None
+
+
 def numeric(line: Line, i: int) -> tuple[int, tuple[int, ...]] | None:
     """ "04.02.2019", "14/02/19", "2019-02-14", "2019/2/4": three runs with one sign, no spaces."""
     values = [line.digits(i + k, "124") for k in (0, 2, 4)]
@@ -180,13 +200,16 @@ READERS: dict[str, Callable[[Line, int], tuple[int, Any] | None]] = {
     "year": year,
     "yy": short_year,
     "y2": two_digits,
+    "y3": early_year,
+    "any-year": any_year,
     "hour": hour,
     "minutes": minutes,
     "clock": clock,
     "dotted": dotted,
+    "commaed": commaed,
     "numeric": numeric,
     "n": cardinal,
     "roman": roman,
     "stop": closer,
 }
-ON_DIGITS = ("day", "year", "y2", "hour", "minutes", "clock", "dotted", "numeric", "n")
+ON_DIGITS = ("day", "year", "y2", "y3", "any-year", "hour", "minutes", "clock", "dotted", "commaed", "numeric", "n")

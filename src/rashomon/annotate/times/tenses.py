@@ -12,6 +12,8 @@ COMMA = 4  # words that a sign between clauses stands for
 AND = 3  # and a conjunction: "planned a rally on Saturday and were ..."
 TERM = 7  # how far off a preposition of terms counts: "by August" of a plain account is ahead
 
+OPENERS = frozenset(',;:—–."“„«')
+
 Sign = tuple[int, int, int]  # first token, token after the last, tense
 
 
@@ -22,6 +24,7 @@ class Tenses:
         data: Tense = pack.read(Times).tense
         self.conjunctions = frozenset(pack.read(Times).conjunctions)
         self.terms = frozenset(data.terms)
+        self.limits = frozenset(data.limits)
         self.pack = pack
         rows = [(phrase, PAST) for phrase in data.past] + [(phrase, FUTURE) for phrase in data.future]
         self.phrases = PhraseTable(row for row in rows if " " in row[0])
@@ -66,6 +69,8 @@ class Tenses:
 
     def near(self, line: Line, first: int, last: int) -> int:
         """The tense of the nearest sign on either side; a comma between counts as many words."""
+        if self._fronted(line, first):
+            return self._after(line, last)
         best = (TERM, FUTURE) if first and line.words[first - 1] in self.terms else (10_000, UNKNOWN)
         for _, end, tense in self._signs(line, max(first - REACH, 0), first):
             best = min(best, (self._distance(line, end, first), tense))
@@ -73,6 +78,17 @@ class Tenses:
             distance = self._distance(line, last, begin)
             best = (distance, tense) if distance < best[0] else best
         return best[1]
+
+    def _fronted(self, line: Line, first: int) -> bool:
+        """ "Until Thursday, they had not ...": the limit opens its clause, and the verb behind it decides."""
+        if not first or line.words[first - 1] not in self.limits:
+            return False
+        return first == 1 or line.words[first - 2] in OPENERS
+
+    def _after(self, line: Line, last: int) -> int:
+        """The first tense sign behind an expression; FUTURE where there is none, as a limit lies ahead."""
+        found = self._signs(line, last, min(last + REACH, len(line.words)))
+        return next((tense for _, _, tense in found), FUTURE)
 
     def _signs(self, line: Line, start: int, stop: int) -> Iterator[Sign]:
         """Words and phrases of tense, with the participle that belongs to them: "will be named"."""

@@ -30,7 +30,7 @@ class TimeRule(Data, frozen=True, kw_only=True):
     id: str
     make: str  # a function of annotate.times.makes
     patterns: tuple[str, ...]
-    unit: str | None = None  # day week month quarter season year decade century hour minute weekend
+    unit: str | None = None  # day week month quarter season year decade century hour minute weekend; west, east
     n: int | None = None  # signed number of units from the base
     side: int | None = None  # -1 last, 0 this, 1 next
     base: str = "published"  # published | previous (the date mentioned before) | either, by tense
@@ -53,6 +53,7 @@ class Tense(Data, frozen=True, kw_only=True):
     future_tags: tuple[str, ...] = ()
     neutral: tuple[str, ...] = ()  # words that only look like one: "united", "armed"
     terms: tuple[str, ...] = ()  # prepositions of what lies ahead, if no word is nearer: "by August"
+    limits: tuple[str, ...] = ()  # prepositions of a limit, decided by the verb behind where they open a clause
     links: tuple[str, ...] = ()  # a participle after them is no past: "will not be named", "будет построен"
 
 
@@ -80,6 +81,9 @@ class Times(Data, frozen=True, kw_only=True):
     range_pairs: tuple[tuple[str, str], ...] = ()  # ["dal", "al"]
     weekday_titles: tuple[str, ...] = ()  # words that make a weekday a name: "Bloody Sunday"
     title_articles: tuple[str, ...] = ()  # before a weekday and a capital: "The Sunday Telegraph"
+    verbs_near: tuple[str, ...] = ()  # a verb soon after "il giorno dopo le strade": a subject, not what it is after
+    ages: tuple[str, ...] = ()  # before a decade that is one of a life: "in his 30s"
+    feast_things: tuple[str, ...] = ()  # after a feast that only names a thing: "Christmas tree"
     conjunctions: tuple[str, ...] = ()  # "day and night" is no night
     anniversaries: tuple[str, ...] = ()  # words that explain a date of an earlier year
     tense: Tense = Tense()
