@@ -40,6 +40,22 @@ class Lexicon:
             bool(self.data.participle_endings) and word.endswith(self.data.participle_endings)
         )
 
+    def gerund(self, word: str) -> bool:
+        """ "adding", "комментируя": a verb beside the verb of its sentence."""
+        endings = self.data.gerund_endings
+        return self.tagged(word, self.data.gerund_tags) or (
+            bool(endings) and len(word) > 5 and word.endswith(endings)
+        )
+
+    def adjunct(self, word: str) -> bool:
+        """A gerund or a participle, whose words describe and do not speak: "speaking to reporters"."""
+        return self.gerund(word) or (bool(self.data.adjunct_tags) and self.only(word, self.data.adjunct_tags))
+
+    def own_voice(self, word: str) -> bool:
+        """Is this verb only a first person: "напомним", "wyjaśniam"?"""
+        tags = self.data.own_voice_tags
+        return bool(tags) and self.only(word, tags)
+
     def tagged(self, word: str, tags: tuple[str, ...]) -> bool:
         """Does any dictionary reading of ``word`` carry one of ``tags``? False without dictionary."""
         return any(not p.tags.isdisjoint(tags) for p in self.pack.parses(word))

@@ -56,6 +56,8 @@ def loose(scene: Scene, lex: Lexicon, i: int) -> bool:
 def _bare(scene: Scene, lex: Lexicon, part: Span) -> Span | None:
     """Subject without case marking (en, it): the phrase that ends the stretch."""
     first, last = part
+    if lex.gerund(scene.folds[first]) and scene.name_at[first] is None:  # "Speaking to reporters, ..."
+        first = _own_name(scene, part)
     i = last
     while i > first:
         word = scene.folds[i - 1]
@@ -74,6 +76,15 @@ def _bare(scene: Scene, lex: Lexicon, part: Span) -> Span | None:
         i -= 1
     i = _past_preposition(scene, lex, i, last)
     return (i, last) if i < last and nominal(scene, lex, (i, last)) else None
+
+
+def _own_name(scene: Scene, part: Span) -> int:
+    """First token of the person's name that ends a stretch; its end where none does."""
+    first, last = part
+    name = scene.name_at[last - 1]
+    if name is None or name.kind != "person":
+        return last
+    return next(i for i in range(first, last) if scene.name_at[i] is name)
 
 
 def _pair(scene: Scene, lex: Lexicon, i: int) -> bool:
@@ -147,6 +158,7 @@ def _inflected(scene: Scene, lex: Lexicon, part: Span) -> Span | None:
     first, last = part
     i = first
     governed = False
+    doubtful: Span | None = None
     while i < last:
         word = scene.folds[i]
         if lex.has("prepositions", word):
@@ -154,9 +166,29 @@ def _inflected(scene: Scene, lex: Lexicon, part: Span) -> Span | None:
         elif governed:
             governed = not (scene.word(i) and ends_noun(scene, lex, i))
         elif scene.word(i) and may_be_subject(scene, lex, i):
-            return _tail(scene, lex, i, last)
+            found = _tail(scene, lex, i, last)
+            if _heads(scene, lex, found) and not _belongs(scene, lex, i, first):
+                return found
+            doubtful, i = doubtful or found, max(found[1], i + 1) - 1
         i += 1
-    return None
+    return doubtful
+
+
+def _heads(scene: Scene, lex: Lexicon, span: Span) -> bool:
+    """Has the phrase a noun, or only what describes one: "Родившийся | 2 мая пианист"?"""
+    return any(
+        scene.name_at[i] is not None or ends_noun(scene, lex, i) or bool(lex.roles.longest(scene.folds, i))
+        for i in range(*span)
+        if scene.word(i)
+    )
+
+
+def _belongs(scene: Scene, lex: Lexicon, i: int, first: int) -> bool:
+    """Does the name of a body belong to the noun before it: "в интервью | Volna Times | пианист заявил"?"""
+    name = scene.name_at[i]
+    if name is None or name.kind == "person" or i - 2 < first or scene.name_at[i - 1] is not None:
+        return False
+    return scene.word(i - 1) and any(lex.has("prepositions", scene.folds[k]) for k in range(max(first, i - 4), i - 1))
 
 
 def ends_noun(scene: Scene, lex: Lexicon, i: int) -> bool:

@@ -36,6 +36,8 @@ class Reading:
             and self.lex.has("not_speakers", self.scene.folds[self.left[0]])
         ):
             return True
+        if self.lex.own_voice(self.scene.folds[self.cue.first]):
+            return True
         before = self.scene.folds[self.cue.first - 1] if self.cue.first > self.start else ""
         if self.left and self.own and self.scene.folds[self.left[0]] in self.lex.sets["first_person"]:
             return self.left[1] - self.left[0] == 1
@@ -111,10 +113,7 @@ class Reading:
 
     def gerund(self) -> bool:
         """ "adding", "комментируя": a cue beside the verb of its sentence."""
-        word, data = self.scene.folds[self.cue.first], self.lex.data
-        return self.lex.tagged(word, data.gerund_tags) or (
-            bool(data.gerund_endings) and word.endswith(data.gerund_endings)
-        )
+        return self.lex.gerund(self.scene.folds[self.cue.first])
 
     def borrow(self, drafts: list[Draft]) -> None:
         """ "X said that A, and added that B": the speaker of the cue before in the same sentence."""

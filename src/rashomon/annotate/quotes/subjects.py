@@ -60,15 +60,13 @@ def subject_before(scene: Scene, lex: Lexicon, cue: Cue, floor: int) -> tuple[Sp
     """Subject to the left of a cue, and whether it stands in the cue's own clause."""
     parts = region_left(scene, lex, cue.first, floor)
     own = parts[-1]
-    if own[0] == own[1] and len(parts) > 2:  # "X, head of the ministry, said"
-        head, aside = parts[-3], parts[-2]
-        found = noun_phrase(scene, lex, head)
-        inner = noun_phrase(scene, lex, aside)
-        if inner and named(scene, inner) and not (found and named(scene, found)):
-            found = inner
-        return found or inner, True
+    if own[0] == own[1] and len(parts) > 2:
+        return _described(scene, lex, parts[:-1]), True
     relative = _relative(scene, lex, own)
     if relative is not None:
+        inside = noun_phrase(scene, lex, (relative + 1, own[1]))
+        if inside:  # "the levy, which | she believes | will fail"
+            return inside, True
         before = (own[0], relative) if relative > own[0] else (parts[-2] if len(parts) > 1 else None)
         if before is None:
             return None, True
@@ -81,6 +79,21 @@ def subject_before(scene: Scene, lex: Lexicon, cue: Cue, floor: int) -> tuple[Sp
         if found:
             return found, False
     return None, False
+
+
+def _described(scene: Scene, lex: Lexicon, parts: list[Span]) -> Span | None:
+    """ "Ellen Marsh, one of the owners, who live abroad, | said": who is described, over what describes."""
+    heads = [part for part in parts if not _describes(scene, lex, part)][-2:]
+    phrases = [found for part in heads if (found := noun_phrase(scene, lex, part))]
+    return next((found for found in phrases if named(scene, found)), phrases[0] if phrases else None)
+
+
+def _describes(scene: Scene, lex: Lexicon, part: Span) -> bool:
+    """A relative clause or a participle with its words: ", who live abroad,", ", выступая в эфире,"."""
+    head = range(part[0], min(part[0] + 2, part[1]))
+    if any(lex.has("relatives", scene.folds[i]) for i in head):
+        return True
+    return lex.adjunct(scene.folds[part[0]]) if part[0] < part[1] else False
 
 
 def _relative(scene: Scene, lex: Lexicon, part: Span) -> int | None:
@@ -116,10 +129,12 @@ def subject_after(scene: Scene, lex: Lexicon, start: int, limit: int) -> Span | 
 def _phrase_end(scene: Scene, lex: Lexicon, i: int, limit: int) -> int:
     """Behind a prepositional phrase: "su Twitter | il premier", "на брифинге | глава МЧС"."""
     k = i + 1
+    while k < limit and scene.folds[k] in "'’":
+        k += 1
     while k < limit and not ends_noun(scene, lex, k) and scene.word(k) and lex.data.noun_tags:
         k += 1
     if not lex.data.noun_tags:
-        while k < limit and lex.has("determiners", scene.folds[k]):
+        while k < limit and (lex.has("determiners", scene.folds[k]) or scene.folds[k] in "'’"):
             k += 1
         name = scene.name_at[k] if k < limit else None
         while name is not None and k + 1 < limit and scene.name_at[k + 1] is name:

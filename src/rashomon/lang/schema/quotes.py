@@ -73,6 +73,9 @@ class QuotesData(Data, frozen=True, kw_only=True):
     infinitive_tags: tuple[str, ...] = ()
     case_tags: tuple[str, ...] = ()  # tags of the cases; the first is the one of a noun that depends on another
     gerund_tags: tuple[str, ...] = ()
+    adjunct_tags: tuple[str, ...] = ()  # of participles that describe: "родившийся в селе"
+    own_voice_tags: tuple[str, ...] = ()  # of a cue in the first person, the writer's own: "напомним"
+    passive_tags: tuple[str, ...] = ()  # of short participles, cues only of impersonal reports: "приглашены"
     gerund_endings: tuple[str, ...] = ()  # where there is no dictionary
     participle_aux: tuple[str, ...] = ()  # without one of them before it a participle is no cue: "ha detto"
     not_speakers: tuple[str, ...] = ()  # "this shows that" reports nobody
