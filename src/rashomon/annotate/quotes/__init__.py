@@ -10,6 +10,7 @@ from rashomon.annotate.quotes.direct import find_direct
 from rashomon.annotate.quotes.headings import find_heading
 from rashomon.annotate.quotes.indirect import find_indirect
 from rashomon.annotate.quotes.lexicon import Lexicon
+from rashomon.annotate.quotes.phrases import speaks
 from rashomon.annotate.quotes.reasons import reasons
 from rashomon.annotate.quotes.scene import Draft, Scene, Unit, find_cues, scene
 from rashomon.annotate.quotes.speakers import resolve
@@ -44,7 +45,21 @@ def _read(made: Scene, unit: Unit, earlier: list[Draft], paragraph_end: int) -> 
     found += find_attributed(made, unit, cues)
     found += find_indirect(made, unit, cues)
     found = found or find_heading(made, unit)
-    return _passed_on(made, found)
+    return _own_reports(made, unit.lex, _passed_on(made, found))
+
+
+def _own_reports(made: Scene, lex: Lexicon, found: list[Draft]) -> list[Draft]:
+    """Inside what one says only a report with a speaker of its own is another: not "he said that he knew that"."""
+    return [d for d in found if not any(_holds(o, d) for o in found if o is not d) or _whose(made, lex, d)]
+
+
+def _holds(outer: Draft, inner: Draft) -> bool:
+    return outer.first <= inner.cue_at < outer.last and outer.cue_at != inner.cue_at
+
+
+def _whose(made: Scene, lex: Lexicon, draft: Draft) -> bool:
+    """Does somebody of its own speak here?"""
+    return draft.source is not None and not draft.implied and speaks(made, lex, draft.source)
 
 
 def _passed_on(made: Scene, found: list[Draft]) -> list[Draft]:

@@ -24,7 +24,7 @@ def find_attributed(scene: Scene, unit: Unit, cues: list[Cue]) -> list[Draft]:
     words = scene.folds[unit.first : unit.last]
     for a, b, kind in unit.lex.according.scan(words):
         first, last = unit.first + a, unit.first + b
-        if scene.within[first] is not None:
+        if scene.within[first] is not None or _ordinal(scene, unit, first):
             continue
         draft = _according(scene, unit, cues, (first, last), kind)
         if draft and kind == "citing":
@@ -38,6 +38,13 @@ def find_attributed(scene: Scene, unit: Unit, cues: list[Cue]) -> list[Draft]:
                 scene.taken.add(cue.first)
                 drafts.append(draft)
     return drafts
+
+
+def _ordinal(scene: Scene, unit: Unit, i: int) -> bool:
+    """ "nel secondo trimestre": behind an article it is no attribution; "secondo quanto" is read with its verb."""
+    if unit.lex.as_words.longest(scene.folds, i):
+        return True
+    return i > unit.first and unit.lex.has("noun_before", scene.folds[i - 1])
 
 
 def _according(scene: Scene, unit: Unit, cues: list[Cue], at: Span, kind: str) -> Draft | None:
@@ -126,16 +133,37 @@ def _as_said(scene: Scene, unit: Unit, cues: list[Cue], cue: Cue) -> Draft | Non
     floor = scene.sentence_start(cue.first, unit.first)
     end = scene.sentence_end(cue.last - 1, unit.last)
     for part in region_left(scene, lex, cue.first, floor)[::-1][:3]:
-        at = next((i for i in range(*part) if lex.has("as_words", scene.folds[i])), None)
+        at, behind_as = _as_word(scene, lex, part, cue.first)
         if at is None or (at > floor and scene.word(at - 1) and not lex.has("conjunctions", scene.folds[at - 1])):
             continue
-        source = noun_phrase(scene, lex, (at + 1, cue.first))
+        if _verb_between(scene, lex, behind_as, cue.first):
+            return None  # "how things stand, and hopes"
+        source = noun_phrase(scene, lex, (behind_as, cue.first))
         behind = source is None
         source = source or subject_after(scene, lex, cue.last, end) or place(scene, lex, (cue.last, end))
         stop = source[1] if source and behind else cue.last
         stop = _clause_end(scene, stop, end)
         return _framed(scene, unit, cues, _Frame((cue.first, cue.last), (at, stop), source, cue.stance("speech")))
     return None
+
+
+def _as_word(scene: Scene, lex: Lexicon, part: Span, cue: int) -> tuple[int | None, int]:
+    """Where "as" stands in a stretch, and the token behind it."""
+    for i in range(*part):
+        match = lex.as_words.longest(scene.folds, i)
+        if match and match[0] <= cue:
+            return i, match[0]
+    return None, cue
+
+
+def _verb_between(scene: Scene, lex: Lexicon, first: int, cue: int) -> bool:
+    """Has the clause behind "as" a verb of its own before the cue?"""
+    tags = lex.data.finite_tags
+    return bool(tags) and any(
+        scene.name_at[i] is None and scene.within[i] is None and lex.only(scene.folds[i], tags)
+        for i in range(first, cue)
+        if not lex.has("auxiliaries", scene.folds[i])
+    )
 
 
 def _clause_end(scene: Scene, i: int, end: int) -> int:

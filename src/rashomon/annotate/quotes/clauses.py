@@ -129,7 +129,7 @@ def joining(scene: Scene, lex: Lexicon, cue: Cue, limit: int, others: set[int]) 
         if scene.folds[i] == ":" and i == cue.last and i + 1 not in scene.opened:
             return i + 1  # "the authorities say: ..."
         match = lex.that.longest(scene.folds, i)
-        if match and _opens(scene, lex, cue, i):
+        if match and _opens(scene, lex, cue, i, match[0]):
             return match[0]
         sign = scene.folds[i]
         mark = scene.within[i]
@@ -147,9 +147,13 @@ def joining(scene: Scene, lex: Lexicon, cue: Cue, limit: int, others: set[int]) 
     return None
 
 
-def _opens(scene: Scene, lex: Lexicon, cue: Cue, i: int) -> bool:
+def _opens(scene: Scene, lex: Lexicon, cue: Cue, i: int, behind: int) -> bool:
     """A joining word after an object is a relative ("announced a plan that"), unless the cue tells somebody."""
-    if i == cue.last or lex.data.subject_tags:
+    if i == cue.last:
+        return True
+    if lex.has("asks", scene.folds[behind - 1]) and (cue.takes("noun") or cue.takes("impersonal") or not _near(scene, lex, cue, i)):
+        return False  # "слухи появились после | того, как", "ha promesso aiuti | come parte"
+    if lex.data.subject_tags:
         return True
     if cue.takes("bare"):  # "said the coverage would resemble that of others"
         told = cue.takes("told") and "," not in scene.folds[cue.last : i]  # "told a crowd in the port last week that"
@@ -158,6 +162,13 @@ def _opens(scene: Scene, lex: Lexicon, cue: Cue, i: int) -> bool:
     if not lex.has("determiners", first):
         return True
     return any(lex.roles.longest(scene.folds, k) for k in range(cue.last, min(i, cue.last + 4)))
+
+
+def _near(scene: Scene, lex: Lexicon, cue: Cue, i: int) -> bool:
+    """Is a question the clause of this cue: only who asks and who is asked stand between?"""
+    if lex.data.subject_tags:
+        return not any(lex.tagged(scene.folds[k], lex.data.finite_tags) for k in range(cue.last, i))
+    return _asides(scene, lex, cue.last, i)
 
 
 def _asides(scene: Scene, lex: Lexicon, first: int, last: int) -> bool:

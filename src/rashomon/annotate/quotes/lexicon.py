@@ -18,6 +18,7 @@ class Lexicon:
     cues: PhraseTable[Cues]
     according: PhraseTable[str]
     about: PhraseTable[bool]
+    as_words: PhraseTable[bool]
     roles: PhraseTable[str]
     mute: PhraseTable[bool]
     posts: PhraseTable[bool]
@@ -67,7 +68,7 @@ class Lexicon:
 
 
 SETS = (
-    "as_words",
+    "asks",
     "determiners",
     "prepositions",
     "inner",
@@ -111,6 +112,7 @@ def lexicon(pack: Pack) -> Lexicon:
         cues=PhraseTable([(p, row) for row in data.cues for p in row.words], pack.lemmas),
         according=PhraseTable(according, pack.lemmas),
         about=PhraseTable([(p, True) for p in data.about_this], pack.lemmas),
+        as_words=PhraseTable([(p, True) for p in data.as_words], pack.lemmas),
         roles=PhraseTable(roles, pack.lemmas),
         mute=PhraseTable([(p, True) for p in data.mute], pack.lemmas),
         posts=PhraseTable([(p, True) for p in data.posts], pack.lemmas),

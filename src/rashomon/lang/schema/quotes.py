@@ -35,12 +35,13 @@ class QuotesData(Data, frozen=True, kw_only=True):
     citing: tuple[str, ...] = ()  # whom an outlet passes on: "citing", "со ссылкой на"
     according_after: tuple[str, ...] = ()  # the source stands before
     according_closed: tuple[str, ...] = ()  # the source is a pronoun inside: "in his opinion"
-    as_words: tuple[str, ...] = ()  # "as X said"
+    as_words: tuple[str, ...] = ()  # "as X said", "secondo quanto ha detto"
     about_this: tuple[str, ...] = ()  # what is said stands in the sentence before: "об этом" сообщает
     anaphora: tuple[str, ...] = ()  # first words of a sentence that takes up the one before: "this"
     rumours: tuple[str, ...] = ()  # cue nouns that are the source themselves
     pronouns: tuple[Pronouns, ...] = ()
     that: tuple[str, ...] = ()
+    asks: tuple[str, ...] = ()  # those of ``that`` that open a question: "how", "почему"
     determiners: tuple[str, ...] = ()
     prepositions: tuple[str, ...] = ()
     inner: tuple[str, ...] = ()  # prepositions that stay inside a noun phrase: "of"
