@@ -24,7 +24,7 @@ def find_attributed(scene: Scene, unit: Unit, cues: list[Cue]) -> list[Draft]:
     words = scene.folds[unit.first : unit.last]
     for a, b, kind in unit.lex.according.scan(words):
         first, last = unit.first + a, unit.first + b
-        if scene.within[first] is not None or _ordinal(scene, unit, first):
+        if scene.within[first] is not None or _ordinal(scene, unit, first, last):
             continue
         draft = _according(scene, unit, cues, (first, last), kind)
         if draft and kind == "citing":
@@ -40,9 +40,10 @@ def find_attributed(scene: Scene, unit: Unit, cues: list[Cue]) -> list[Draft]:
     return drafts
 
 
-def _ordinal(scene: Scene, unit: Unit, i: int) -> bool:
+def _ordinal(scene: Scene, unit: Unit, i: int, last: int) -> bool:
     """ "nel secondo trimestre": behind an article it is no attribution; "secondo quanto" is read with its verb."""
-    if unit.lex.as_words.longest(scene.folds, i):
+    clause = unit.lex.as_words.longest(scene.folds, i)
+    if clause and clause[0] > last:
         return True
     return i > unit.first and unit.lex.has("noun_before", scene.folds[i - 1])
 
@@ -86,11 +87,19 @@ def source_phrase(scene: Scene, lex: Lexicon, start: int, end: int) -> Span | No
         if inside and (_left(scene, lex, i, named) or not _governed(scene, lex, i, start)):
             break
         named = named or (name is not None and name.kind == "person")
-        if i == start and word in lex.pronouns and not lex.has("determiners", word):
+        if i == start and word in lex.pronouns and not lex.has("determiners", word) and not _owned(scene, lex, i, end):
             return i, i + 1
         i += 1
     last = trim_end(scene, start, i)
     return (start, last) if last > start else None
+
+
+def _owned(scene: Scene, lex: Lexicon, i: int, end: int) -> bool:
+    """ "по словам его | жены": a pronoun that owns the noun behind it."""
+    tags = lex.data.noun_tags
+    if i + 1 >= end or not tags or lex.pronoun_subject(scene.folds[i]) or lex.has("prepositions", scene.folds[i + 1]):
+        return False
+    return scene.word(i + 1) and bool(lex.roles.longest(scene.folds, i + 1)) 
 
 
 def _governed(scene: Scene, lex: Lexicon, i: int, start: int) -> bool:

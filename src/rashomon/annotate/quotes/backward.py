@@ -52,6 +52,8 @@ def _before(scene: Scene, unit: Unit, start: int) -> Span | None:
     """The sentence before, with those it takes up again ("This is ..."); it may close the paragraph before."""
     sentences = scene.view.sentences
     k = next((i for i, s in enumerate(sentences) if s.first == start), 0)
+    while k > 1 and unit.lex.about.longest(scene.folds, sentences[k - 1].first):
+        k -= 1  # "Об этом говорится в докладе. Полиция подтвердила эту информацию."
     if k == 0 or sentences[k - 1].heading:
         return None
     first = k - 1

@@ -1,7 +1,7 @@
 """Indirect speech: a cue with its clause, infinitive or object, before, after or around it."""
 
 from rashomon.annotate.quotes.clauses import joining, skip_asides, trim_start
-from rashomon.annotate.quotes.phrases import noun_phrase, place, speaks
+from rashomon.annotate.quotes.phrases import leads, noun_phrase, place, speaks
 from rashomon.annotate.quotes.reading import Reading
 from rashomon.annotate.quotes.scene import Cue, Draft, Scene, Unit
 from rashomon.annotate.quotes.subjects import region_left, subject_after
@@ -110,6 +110,10 @@ class _Rules(Reading):
         if first is None or (behind and behind[0] <= first < behind[1]):
             return None
         source = self.left if self.left and self.own else self.source()
+        if source and not leads(self.scene, self.lex, source):
+            if self.left:
+                return None
+            source = None
         return self.made(first, self.to_end(first), source, "preposition", implied=source is None)
 
     def around(self) -> Draft | None:
@@ -172,13 +176,8 @@ class _Rules(Reading):
         if not (takes("rest") or takes("bare") or (takes("inf") and self.infinitive())):
             return None
         source = self.left or (self.place() if takes("rest") else None)
-        if (
-            takes("inf")
-            and not (takes("bare") or takes("rest"))
-            and source
-            and not speaks(self.scene, self.lex, source)
-        ):
-            return None
+        if source and not takes("bare") and not leads(self.scene, self.lex, source):
+            return None  # "закон одобрил совет", "the plan supports"
         if source is None and takes("bare") and not takes("rest"):
             return None
         first = skip_asides(self.scene, self.lex, self.cue.last, self.end)

@@ -52,6 +52,18 @@ class Lexicon:
         """A gerund or a participle, whose words describe and do not speak: "speaking to reporters"."""
         return self.gerund(word) or (bool(self.data.adjunct_tags) and self.only(word, self.data.adjunct_tags))
 
+    def pronoun_subject(self, word: str) -> bool:
+        """Is a pronoun in the subject case ("они"), not an object or owner ("его")?"""
+        parses = self.pack.parses(word)
+        return not parses or any(
+            not p.tags.isdisjoint(self.data.subject_tags) and not p.tags.isdisjoint(self.data.noun_tags) for p in parses
+        )
+
+    def plural(self, word: str) -> bool:
+        """Is this verb only a plural ("обвиняют")? False without dictionary."""
+        verbs = [p for p in self.pack.parses(word) if not p.tags.isdisjoint(self.data.finite_tags)]
+        return bool(verbs and self.data.plural_tags) and all(not p.tags.isdisjoint(self.data.plural_tags) for p in verbs)
+
     def own_voice(self, word: str) -> bool:
         """Is this verb only a first person: "напомним", "wyjaśniam"?"""
         tags = self.data.own_voice_tags

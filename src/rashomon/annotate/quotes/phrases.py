@@ -134,6 +134,18 @@ def speaks(scene: Scene, lex: Lexicon, span: Span) -> bool:
     )
 
 
+def leads(scene: Scene, lex: Lexicon, span: Span) -> bool:
+    """Can the head of the phrase speak: not "имя | влиятельного человека"? Only the dictionary tells heads."""
+    if not lex.data.subject_tags:
+        return speaks(scene, lex, span)
+    for i in range(*span):
+        if speaks(scene, lex, (i, i + 1)) or (i + 1 < span[1] and lex.roles.longest(scene.folds, i)):
+            return True
+        if scene.word(i) and ends_noun(scene, lex, i):
+            return False
+    return False
+
+
 def mute(scene: Scene, lex: Lexicon, span: Span) -> bool:
     """Is this a thing that cannot speak: "the clarification of the causes", "ущерб"?"""
     return not speaks(scene, lex, span) and any(lex.mute.longest(scene.folds, i) for i in range(*span))
@@ -167,11 +179,19 @@ def _inflected(scene: Scene, lex: Lexicon, part: Span) -> Span | None:
             governed = not (scene.word(i) and ends_noun(scene, lex, i))
         elif scene.word(i) and may_be_subject(scene, lex, i):
             found = _tail(scene, lex, i, last)
-            if _heads(scene, lex, found) and not _belongs(scene, lex, i, first):
+            found = (_aged(scene, found[0], first), found[1])
+            if _heads(scene, lex, found) and not belongs(scene, lex, i, first):
                 return found
             doubtful, i = doubtful or found, max(found[1], i + 1) - 1
         i += 1
     return doubtful
+
+
+def _aged(scene: Scene, i: int, first: int) -> int:
+    """ "61-летняя певица" begins with its number."""
+    if i - 2 >= first and scene.folds[i - 1] in "-‑" and scene.view.tokens[i - 2].kind == "number":
+        return i - 2
+    return i
 
 
 def _heads(scene: Scene, lex: Lexicon, span: Span) -> bool:
@@ -183,7 +203,7 @@ def _heads(scene: Scene, lex: Lexicon, span: Span) -> bool:
     )
 
 
-def _belongs(scene: Scene, lex: Lexicon, i: int, first: int) -> bool:
+def belongs(scene: Scene, lex: Lexicon, i: int, first: int) -> bool:
     """Does the name of a body belong to the noun before it: "в интервью | Volna Times | пианист заявил"?"""
     name = scene.name_at[i]
     if name is None or name.kind == "person" or i - 2 < first or scene.name_at[i - 1] is not None:
@@ -204,7 +224,7 @@ def may_be_subject(scene: Scene, lex: Lexicon, i: int) -> bool:
     if lex.has("conjunctions", word) or lex.has("adverbs", word) or lex.has("auxiliaries", word):
         return False
     if word in lex.pronouns:
-        return lex.tagged(word, lex.data.subject_tags) or not lex.pack.parses(word)
+        return lex.pronoun_subject(word)
     parses = lex.pack.parses(scene.raw(i)) or lex.pack.parses(word)
     if scene.name_at[i] is not None or not parses or (scene.upper(i) and not any(p.known for p in parses)):
         return _name_subject(scene, lex, i)

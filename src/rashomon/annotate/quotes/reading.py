@@ -27,6 +27,15 @@ class Reading:
         self.end = scene.sentence_end(cue.last - 1, unit.last)
         self.others = {c.first for c in cues if c.first > cue.first and not c.takes("noun")}
         self.left, self.own = subject_before(scene, self.lex, cue, self.start)
+        self.many = self.lex.plural(scene.folds[cue.last - 1]) or self.lex.plural(scene.folds[cue.first])
+        if self.many and self.left and self.lone(self.left):
+            self.left = None  # "Громова обвиняют": the one who is spoken of
+
+    def lone(self, span: Span) -> bool:
+        """Is this one person and no more?"""
+        names = {id(n) for i in range(*span) if (n := self.scene.name_at[i]) is not None and n.kind == "person"}
+        joined = any(self.lex.has("conjunctions", self.scene.folds[i]) for i in range(*span))
+        return len(names) == 1 and not joined and self.scene.name_at[span[1] - 1] is not None
 
     def silent(self) -> bool:
         """The writer's or reader's own speech ("I think", "we note") is no report."""
@@ -49,17 +58,17 @@ class Reading:
         if self.scene.words(first, last) < LEAST or (source and mute(self.scene, self.lex, source)):
             return None
         cue = self.cue
+        if self.anaphor(first, last):
+            return None
+        stance = cue.stance(*STANCE.get(rule, ()))
         return Draft(
-            first,
-            last,
-            (cue.first, cue.last),
-            source,
-            "indirect",
-            cue.stance(*STANCE.get(rule, ())),
-            rule,
-            implied,
-            cue.first,
+            first, last, (cue.first, cue.last), source, "indirect", stance, rule, implied and not self.many, cue.first
         )
+
+    def anaphor(self, first: int, last: int) -> bool:
+        """ "Об этом | уведомили": what is said stands elsewhere."""
+        match = self.lex.about.longest(self.scene.folds, first)
+        return match is not None and match[0] >= last
 
     def to_end(self, start: int) -> int:
         limit = self.asked(start)
@@ -137,7 +146,11 @@ class Reading:
 
     def place(self) -> Span | None:
         """A body that speaks, after a preposition of place: "в МВД заявили"."""
-        return place(self.scene, self.lex, region_left(self.scene, self.lex, self.cue.first, self.start)[-1])
+        found = place(self.scene, self.lex, region_left(self.scene, self.lex, self.cue.first, self.start)[-1])
+        if found and not self.cue.takes("that"):
+            names = [n for i in range(*found) if (n := self.scene.name_at[i]) is not None]
+            found = None if any(n.kind == "place" for n in names) else found  # "в Туле представили"
+        return found
 
     def preposition(self) -> int | None:
         """The first of the cue's own prepositions behind it, in the same clause."""

@@ -260,6 +260,8 @@ def _real(made: Scene, lex: Lexicon, cue: Cue) -> bool:
     if cue.last > cue.first + 1 or not lex.data.drop_tags or _nominal(cue):
         return True
     word = made.folds[cue.first]
+    if lex.data.infinitive_tags and lex.only(word, lex.data.infinitive_tags):
+        return any(lex.has("expected", made.folds[k]) for k in range(max(0, cue.first - 4), cue.first))
     if lex.data.passive_tags and lex.only(word, lex.data.passive_tags):
         return False  # "приглашены 260 гостей"
     return lex.tagged(word, lex.data.finite_tags) or not lex.tagged(word, lex.data.drop_tags)

@@ -2,6 +2,7 @@
 
 from rashomon.annotate.quotes.lexicon import Lexicon
 from rashomon.annotate.quotes.phrases import (
+    belongs,
     ends_noun,
     lead_phrase,
     loose,
@@ -116,6 +117,8 @@ def subject_after(scene: Scene, lex: Lexicon, start: int, limit: int) -> Span | 
             return None
         if lex.has("prepositions", word) and scene.name_at[i] is None:
             i = _phrase_end(scene, lex, i, last)
+        elif inflected and belongs(scene, lex, i, start):
+            i += 1
         elif inflected and may_be_subject(scene, lex, i):
             return _right(scene, lex, i, limit)
         elif not inflected and not loose(scene, lex, i):

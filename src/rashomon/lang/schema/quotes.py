@@ -74,6 +74,7 @@ class QuotesData(Data, frozen=True, kw_only=True):
     infinitive_tags: tuple[str, ...] = ()
     case_tags: tuple[str, ...] = ()  # tags of the cases; the first is the one of a noun that depends on another
     gerund_tags: tuple[str, ...] = ()
+    plural_tags: tuple[str, ...] = ()
     adjunct_tags: tuple[str, ...] = ()  # of participles that describe: "родившийся в селе"
     own_voice_tags: tuple[str, ...] = ()  # of a cue in the first person, the writer's own: "напомним"
     passive_tags: tuple[str, ...] = ()  # of short participles, cues only of impersonal reports: "приглашены"
@@ -84,7 +85,7 @@ class QuotesData(Data, frozen=True, kw_only=True):
     mute: tuple[str, ...] = ()  # nouns of things that cannot speak: "the damage", "ситуация"
     branch: tuple[str, ...] = ()  # a preposition between a body and its district: "МЧС по Омской области"
     base_nouns: tuple[str, ...] = ()  # cue words that are as often nouns ("report", "claims")
-    expected: tuple[str, ...] = ()  # before "to say" where somebody does speak: "went on to say"
+    expected: tuple[str, ...] = ()  # before an infinitive where somebody does speak: "went on to say", "начали сообщать"
     infinitive_endings: tuple[str, ...] = ()  # of the word behind an infinitive mark
     name_tags: tuple[str, ...] = ()  # dictionary tags of names
     oblique_endings: tuple[str, ...] = ()  # of names that are not in the subject case
