@@ -149,9 +149,9 @@ def _as_said(scene: Scene, unit: Unit, cues: list[Cue], cue: Cue) -> Draft | Non
             return None  # "how things stand, and hopes"
         source = noun_phrase(scene, lex, (behind_as, cue.first))
         behind = source is None
-        source = source or subject_after(scene, lex, cue.last, end) or place(scene, lex, (cue.last, end))
+        source = source or subject_after(scene, lex, cue.last, end) or place(scene, lex, (cue.last, clause_end(scene, cue.last, end)))
         stop = source[1] if source and behind else cue.last
-        stop = _clause_end(scene, stop, end)
+        stop = clause_end(scene, stop, end)
         return _framed(scene, unit, cues, _Frame((cue.first, cue.last), (at, stop), source, cue.stance("speech")))
     return None
 
@@ -175,7 +175,7 @@ def _verb_between(scene: Scene, lex: Lexicon, first: int, cue: int) -> bool:
     )
 
 
-def _clause_end(scene: Scene, i: int, end: int) -> int:
+def clause_end(scene: Scene, i: int, end: int) -> int:
     while i < end and scene.folds[i] not in ",;:" and not scene.dash(i):
         i += 1
     return i
@@ -185,6 +185,8 @@ def _framed(scene: Scene, unit: Unit, cues: list[Cue], frame: _Frame) -> Draft |
     """The quote that an attribution frames; direct where all of its content is marked."""
     first, last = _content(scene, unit, cues, frame.clause)
     first = trim_start(scene, unit.lex, first, last)
+    if first >= last:
+        return None
     if unit.lex.has("relatives", scene.folds[first]):  # "according to X, who was there, ..."
         comma = next((k for k in range(first, last) if scene.folds[k] == ","), last)
         first = trim_start(scene, unit.lex, comma, last)
@@ -195,7 +197,7 @@ def _framed(scene: Scene, unit: Unit, cues: list[Cue], frame: _Frame) -> Draft |
         first = trim_start(scene, unit.lex, comma, last)
     first = _past_cue(scene, unit, cues, first, last)
     last = trim_end(scene, first, last)
-    if scene.words(first, last) < 2:
+    if first >= last or scene.words(first, last) < 2:
         return None
     kind, mark = "according_to", scene.within[first]
     if mark is not None and mark.open == first and mark.close >= last - 2:
@@ -206,7 +208,7 @@ def _framed(scene: Scene, unit: Unit, cues: list[Cue], frame: _Frame) -> Draft |
 
 def _past_cue(scene: Scene, unit: Unit, cues: list[Cue], first: int, last: int) -> int:
     """ "From the reports | it follows that ...": a cue that only leads over to the content."""
-    if scene.folds[first] in "([":  # "the paper (7 March) | says that ..."
+    if first < last and scene.folds[first] in "([":  # "the paper (7 March) | says that ..."
         first = next((k + 1 for k in range(first, last) if scene.folds[k] in ")]"), first)
     for cue in cues:
         if cue.first == first and (opened := joining(scene, unit.lex, cue, last, set())) is not None:
@@ -217,14 +219,21 @@ def _past_cue(scene: Scene, unit: Unit, cues: list[Cue], first: int, last: int) 
 
 def _content(scene: Scene, unit: Unit, cues: list[Cue], clause: Span) -> Span:
     """What an attribution clause frames: what is behind it where it leads, before it where it trails, else both."""
-    start = scene.sentence_start(clause[0], unit.first)
+    start = clause_start(scene, clause[0], unit.first)
     end = scene.sentence_end(max(clause[1] - 1, clause[0]), unit.last)
     lead = trim_start(scene, unit.lex, start, clause[0])
+    end = next((k for k in range(clause[1], end) if scene.folds[k] == ";" and scene.within[k] is None), end)
     if scene.words(clause[1], end) < 2 or _described(scene, unit.lex, clause[1], end):
         return lead, clause[0]
     links = _only_links(scene, unit.lex, start, clause[0]) or scene.words(lead, clause[0]) == 0
     leads = links or _linked(scene, unit.lex, clause[0], start)
     return clause[1] if leads else lead, content_end(scene, unit.lex, clause[1], end, cues)
+
+
+def clause_start(scene: Scene, i: int, floor: int) -> int:
+    """Start of the sentence, or behind the last semicolon outside marks."""
+    start = scene.sentence_start(i, floor)
+    return next((k + 1 for k in range(i - 1, start, -1) if scene.folds[k] == ";" and scene.within[k] is None), start)
 
 
 def _described(scene: Scene, lex: Lexicon, i: int, end: int) -> bool:

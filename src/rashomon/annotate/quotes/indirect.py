@@ -1,5 +1,6 @@
 """Indirect speech: a cue with its clause, infinitive or object, before, after or around it."""
 
+from rashomon.annotate.quotes.attributed import clause_end, clause_start
 from rashomon.annotate.quotes.clauses import joining, skip_asides, trim_start
 from rashomon.annotate.quotes.phrases import leads, noun_phrase, place, speaks
 from rashomon.annotate.quotes.reading import Reading
@@ -79,8 +80,8 @@ class _Rules(Reading):
 
     def impersonal(self) -> Draft | None:
         """ "it was reported that", "сообщается, что": nobody is named."""
-        if not self.cue.takes("impersonal"):
-            return None
+        if not self.cue.takes("impersonal") or (self.left and self.own and leads(self.scene, self.lex, self.left)):
+            return None  # "врачи | говорят о ранениях"
         clause = joining(self.scene, self.lex, self.cue, self.end, self.others)
         if clause is None and self.cue.takes("prep"):
             clause = self.preposition()
@@ -123,11 +124,13 @@ class _Rules(Reading):
         parts = region_left(self.scene, self.lex, self.cue.first, self.start)
         first = parts[-1][0]
         source = noun_phrase(self.scene, self.lex, parts[-1])
+        if self.lex.has("relatives", self.scene.folds[first]) or self.lex.has("asks", self.scene.folds[first]):
+            return None  # ", che | chiede le dimissioni", ", где | власти оспаривают"
         if source is None and self.lex.has("conjunctions", self.scene.folds[self.cue.first - 1]):
             return None  # "she praised him and promised help": the subject stands before
         behind = subject_after(self.scene, self.lex, self.cue.last, self.end) if source is None else None
         if source is None and behind is None:
-            behind = place(self.scene, self.lex, (self.cue.last, self.end))
+            behind = place(self.scene, self.lex, (self.cue.last, clause_end(self.scene, self.cue.last, self.end)))
         speaker = source or behind
         if speaker is None or not speaks(self.scene, self.lex, speaker):
             return None
@@ -136,7 +139,8 @@ class _Rules(Reading):
         border = first - 1
         if border <= self.start or not (self.scene.folds[border] == "," or self.scene.dash(border)):
             return None
-        last = self.closing(behind[1] if behind else self.cue.last)
+        told = self.cue.last if behind else self.told(self.cue.last)
+        last = self.closing(behind[1] if behind else told)
         if last is None:
             return None
         cited = any(0 <= c.cue_at - last <= 2 for c in self.scene.citing)
@@ -147,7 +151,7 @@ class _Rules(Reading):
             and self.scene.words(last, self.end) > 1
             and self.scene.folds[last] == ","
         )
-        begin = trim_start(self.scene, self.lex, self.start, border)
+        begin = trim_start(self.scene, self.lex, clause_start(self.scene, border, self.start), border)
         if self.lex.about.longest(self.scene.folds, begin):
             return None
         if more and self.scene.words(self.start, border) <= 2:

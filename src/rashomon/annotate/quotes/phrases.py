@@ -117,6 +117,8 @@ def place(scene: Scene, lex: Lexicon, part: Span) -> Span | None:
         if lex.has("places", scene.folds[i]):
             last = i + 1
             while last < part[1] and (scene.word(last) or scene.name_at[last] is not None):
+                if last > i + 1 and scene.name_at[last] is None and lex.has("prepositions", scene.folds[last]):
+                    break
                 last += 1
             found = trim(scene, lex, (i + 1, last))
             return found if found[1] > found[0] and speaks(scene, lex, found) else None
@@ -206,8 +208,11 @@ def _heads(scene: Scene, lex: Lexicon, span: Span) -> bool:
 def belongs(scene: Scene, lex: Lexicon, i: int, first: int) -> bool:
     """Does the name of a body belong to the noun before it: "в интервью | Volna Times | пианист заявил"?"""
     name = scene.name_at[i]
-    if name is None or name.kind == "person" or i - 2 < first or scene.name_at[i - 1] is not None:
+    if name is None or name.kind == "person" or i - 2 < first:
         return False
+    before = scene.name_at[i - 1]
+    if before is not None and (before is name or not (before.kind == "org" and name.kind == "place")):
+        return False  # "в Госдепартаменте | США"
     return scene.word(i - 1) and any(lex.has("prepositions", scene.folds[k]) for k in range(max(first, i - 4), i - 1))
 
 

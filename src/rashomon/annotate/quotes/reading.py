@@ -35,7 +35,8 @@ class Reading:
         """Is this one person and no more?"""
         names = {id(n) for i in range(*span) if (n := self.scene.name_at[i]) is not None and n.kind == "person"}
         joined = any(self.lex.has("conjunctions", self.scene.folds[i]) for i in range(*span))
-        return len(names) == 1 and not joined and self.scene.name_at[span[1] - 1] is not None
+        bare = self.scene.name_at[span[0]] is not None  # "наблюдатели миссии Громова" are many
+        return len(names) == 1 and not joined and bare
 
     def silent(self) -> bool:
         """The writer's or reader's own speech ("I think", "we note") is no report."""
@@ -168,13 +169,21 @@ class Reading:
         i = i if governed else skip_asides(self.scene, self.lex, i, self.end)
         for k in range(i, min(self.end, i + 9)):
             sign = self.scene.folds[k]
-            if sign in ":;":
+            if sign == ":":
                 return None
-            if sign == "," or self.scene.dash(k) or (sign in ENDS and k + 1 in self.scene.breaks):
+            if sign in ",;" or self.scene.dash(k) or (sign in ENDS and k + 1 in self.scene.breaks):
+                return k
+            if k == i and self.lex.gerund(sign):  # "..., said the mayor | adding to the confusion"
                 return k
             if k == i and self.scene.word(k) and not self.lex.has("prepositions", sign):
                 return None
         return self.end if self.end - i < 9 else None
+
+    def told(self, i: int) -> int:
+        """Over the hearer of a cue that tells somebody: "officials told | our reporter"."""
+        if not self.cue.takes("told") or self.scene.folds[min(i, self.end - 1)] in ",.;":
+            return i
+        return self.hearer(i)
 
     def hearer(self, i: int) -> int:
         """Over the one spoken to: "told the newspaper"."""
