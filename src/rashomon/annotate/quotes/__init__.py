@@ -37,7 +37,9 @@ def find(view: View) -> list[Quote]:
 
 
 def _read(made: Scene, unit: Unit, earlier: list[Draft], paragraph_end: int) -> list[Draft]:
-    cues = find_cues(made, unit)
+    if unit.last <= made.spoken:  # inside a dialogue that began in a sentence before
+        return []
+    cues = [c for c in find_cues(made, unit) if c.first >= made.spoken]
     found = find_dialogue(made, unit, cues, paragraph_end)
     if not found:
         found = find_direct(made, unit, cues, earlier)

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from rashomon.annotate.quotes.clauses import content_end, joining, trim_end, trim_start
 from rashomon.annotate.quotes.lexicon import Lexicon
-from rashomon.annotate.quotes.phrases import noun_phrase, place
+from rashomon.annotate.quotes.phrases import noun_phrase, place, with_name
 from rashomon.annotate.quotes.scene import Cue, Draft, Scene, Span, Unit
 from rashomon.annotate.quotes.subjects import region_left, subject_after
 
@@ -91,7 +91,7 @@ def source_phrase(scene: Scene, lex: Lexicon, start: int, end: int) -> Span | No
             return i, i + 1
         i += 1
     last = trim_end(scene, start, i)
-    return (start, last) if last > start else None
+    return with_name(scene, lex, (start, last), end) if last > start else None
 
 
 def _owned(scene: Scene, lex: Lexicon, i: int, end: int) -> bool:
@@ -149,7 +149,7 @@ def _as_said(scene: Scene, unit: Unit, cues: list[Cue], cue: Cue) -> Draft | Non
             return None  # "how things stand, and hopes"
         source = noun_phrase(scene, lex, (behind_as, cue.first))
         behind = source is None
-        source = source or subject_after(scene, lex, cue.last, end) or place(scene, lex, (cue.last, clause_end(scene, cue.last, end)))
+        source = source or subject_after(scene, lex, cue.last, end) or place(scene, lex, (cue.last, clause_end(scene, cue.last, end)), True)
         stop = source[1] if source and behind else cue.last
         stop = clause_end(scene, stop, end)
         return _framed(scene, unit, cues, _Frame((cue.first, cue.last), (at, stop), source, cue.stance("speech")))

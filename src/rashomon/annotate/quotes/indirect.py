@@ -130,7 +130,8 @@ class _Rules(Reading):
             return None  # "she praised him and promised help": the subject stands before
         behind = subject_after(self.scene, self.lex, self.cue.last, self.end) if source is None else None
         if source is None and behind is None:
-            behind = place(self.scene, self.lex, (self.cue.last, clause_end(self.scene, self.cue.last, self.end)))
+            region = self.cue.last, clause_end(self.scene, self.cue.last, self.end)
+            behind = place(self.scene, self.lex, region, True)
         speaker = source or behind
         if speaker is None or not speaks(self.scene, self.lex, speaker):
             return None

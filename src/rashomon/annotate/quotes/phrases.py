@@ -111,9 +111,9 @@ def _past_preposition(scene: Scene, lex: Lexicon, first: int, last: int) -> int:
     return last
 
 
-def place(scene: Scene, lex: Lexicon, part: Span) -> Span | None:
-    """A body that speaks, after a preposition of place: "в МВД заявили"."""
-    for i in range(part[1] - 2, part[0] - 1, -1):
+def place(scene: Scene, lex: Lexicon, part: Span, behind: bool = False) -> Span | None:
+    """A body that speaks, after a preposition of place: "в МВД заявили", ``behind`` its verb or before."""
+    for i in range(part[0], part[1] - 1) if behind else range(part[1] - 2, part[0] - 1, -1):
         if lex.has("places", scene.folds[i]):
             last = i + 1
             while last < part[1] and (scene.word(last) or scene.name_at[last] is not None):
@@ -146,6 +146,23 @@ def leads(scene: Scene, lex: Lexicon, span: Span) -> bool:
         if scene.word(i) and ends_noun(scene, lex, i):
             return False
     return False
+
+
+def with_name(scene: Scene, lex: Lexicon, span: Span, limit: int) -> Span:
+    """A role with the name behind its comma: "the head of the mission, | Ellen Marsh"."""
+    comma = span[1]
+    roles = any(lex.roles.longest(scene.folds, i) for i in range(*span))
+    if comma + 1 >= limit or scene.folds[comma] != "," or not roles:
+        return span
+    name = scene.name_at[comma + 1]
+    people = any((n := scene.name_at[i]) is not None and n.kind == "person" for i in range(*span))
+    if name is None or name.kind != "person" or people:
+        return span
+    last = comma + 1
+    while last < limit and scene.name_at[last] is name:
+        last += 1
+    ends = last >= limit or not scene.word(last)
+    return (span[0], last) if ends else span
 
 
 def mute(scene: Scene, lex: Lexicon, span: Span) -> bool:

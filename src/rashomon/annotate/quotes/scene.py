@@ -71,6 +71,7 @@ class Scene:
     framed: set[int] = field(default_factory=set)  # tokens inside "according to"
     frames: set[int] = field(default_factory=set)  # first tokens of "according to"
     cue_ends: set[int] = field(default_factory=set)
+    spoken: int = 0  # first token behind a dialogue that has been read
     units: list[Unit] = field(default_factory=list)
     breaks: set[int] = field(default_factory=set)  # token indexes at which a sentence has ended
 

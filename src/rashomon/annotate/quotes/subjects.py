@@ -12,6 +12,7 @@ from rashomon.annotate.quotes.phrases import (
     noun_phrase,
     tail_phrase,
     trim,
+    with_name,
 )
 from rashomon.annotate.quotes.scene import SHORT, Cue, Scene, Span
 
@@ -165,7 +166,7 @@ def _right(scene: Scene, lex: Lexicon, first: int, limit: int) -> Span:
         if i > first and scene.folds[i - 1] in lex.pronouns and not lex.has("determiners", scene.folds[i - 1]):
             break
         i += 1
-    return trim(scene, lex, (first, max(i, first + 1)))
+    return with_name(scene, lex, trim(scene, lex, (first, max(i, first + 1))), limit)
 
 
 def _leaves(scene: Scene, lex: Lexicon, i: int, first: int, limit: int) -> bool:
