@@ -14,6 +14,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from rashomon.lang import morph
+from rashomon.lang.forms import Lemmatizer
 from rashomon.lang.phrases import PhraseTable
 from rashomon.lang.schema import PackData
 
@@ -32,6 +33,7 @@ class Pack:
         self.folder = folder
         self.data = read_toml(folder / "pack.toml", PackData)
         self.covered = folder.parent == HERE and code != "und"
+        self.lemmas = Lemmatizer(code)
         self._read: dict[type, Any] = {}
         self._built: dict[Any, Any] = {}
 
@@ -52,10 +54,6 @@ class Pack:
             self._built[maker] = maker(self)
         found: R = self._built[maker]
         return found
-
-    def lemmas(self, word: str) -> tuple[str, ...]:
-        """Dictionary lemmas of a folded word, most likely first; the word itself where unknown."""
-        return morph.lemmas(self.code, word)
 
     def parses(self, word: str) -> tuple[morph.Parse, ...]:
         """Dictionary readings of a word as written (ru, pl); empty without a dictionary."""

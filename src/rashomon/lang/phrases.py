@@ -16,6 +16,7 @@ moves out of a node are remembered, so a frequent word costs one dictionary look
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, Generic, TypeVar
 
+from rashomon.lang.forms import Lemmatizer
 from rashomon.text import fold, tokenize
 
 V = TypeVar("V")
@@ -25,13 +26,17 @@ Lemmas = Callable[[str], tuple[str, ...]]
 class _Moves(dict[str, "tuple[_Node[V], ...]"], Generic[V]):
     """The steps a word takes out of a node, worked out once: a look-up is all that a known word costs."""
 
-    __slots__ = ("lemmas", "node")
+    __slots__ = ("lemmas", "look", "node")
 
     def __init__(self, node: "_Node[V]", lemmas: Lemmas) -> None:
         self.node, self.lemmas = node, lemmas
+        self.look = lemmas.among(node.lemma or ()) if isinstance(lemmas, Lemmatizer) else lemmas
 
     def __missing__(self, word: str) -> "tuple[_Node[V], ...]":
-        found = self.node.steps(word, self.lemmas)
+        found = self.node.steps(word, self.look)
+        for node in found:
+            if node.rest:
+                node.open(self.lemmas)
         if len(self) < 50_000:
             self[word] = found
         return found
@@ -79,11 +84,7 @@ class _Node(Generic[V]):
             steps += [self.lemma[form] for form in lemmas(word) if form in self.lemma]
         if self.any is not None:
             steps.append(self.any)
-        found = tuple(dict.fromkeys(steps))
-        for node in found:
-            if node.rest:
-                node.open(lemmas)
-        return found
+        return tuple(dict.fromkeys(steps)) if len(steps) > 1 else tuple(steps)
 
 
 class _Nowhere(dict[str, "tuple[_Node[V], ...]"], Generic[V]):
@@ -138,6 +139,14 @@ class PhraseTable(Generic[V]):
             return None
         end = found[0][0]
         return [match for match in found if match[0] == end][-1]
+
+    def every(self, words: Sequence[str]) -> Iterator[tuple[int, int, V]]:
+        """All matches, at every word: (start, end, value), by start, the longest first."""
+        moves = self._root.moves
+        for i, word in enumerate(words):
+            if moves[word]:
+                for end, value in self.at(words, i):
+                    yield i, end, value
 
     def scan(self, words: Sequence[str]) -> Iterator[tuple[int, int, V]]:
         """Longest matches from left to right, without overlap: (start, end, value)."""
