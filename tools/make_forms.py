@@ -10,7 +10,6 @@ of that atom asks the dictionary.
 import tomllib
 from collections import defaultdict
 from collections.abc import Callable, Iterator
-from os.path import commonprefix
 from typing import Any
 
 from rashomon.lang import HERE, morph
@@ -61,11 +60,19 @@ def rows(code: str) -> Iterator[str]:
         forms = sorted(form for form in FORMS[code](lemma) if lemma in morph.lemmas(code, form))
         for form in forms:
             of[form].append(lemma)
-        stem = commonprefix(forms)
+        stem = _common(forms)
         # "-" stands for no ending: an empty cell is a lemma without forms
         yield f"{lemma}\t{stem}\t{' '.join(form[len(stem) :] or '-' for form in forms)}"
     for form in sorted(form for form, several in of.items() if len(several) > 1):
         yield f"\t{form}\t{' '.join(lemma for lemma in morph.lemmas(code, form) if lemma in of[form])}"
+
+
+def _common(forms: list[str]) -> str:
+    """The stem that sorted forms share."""
+    size = 0
+    while forms and size < len(forms[0]) and forms[0][: size + 1] == forms[-1][: size + 1]:
+        size += 1
+    return forms[0][:size] if forms else ""
 
 
 def main() -> None:

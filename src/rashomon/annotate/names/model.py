@@ -1,13 +1,6 @@
 """slovnet's Russian news model (natasha, MIT) as a voter beside the rules."""
 
-import importlib.util
-import json
-import tarfile
-from functools import cache, partial
-from io import BytesIO
-from pathlib import Path
-from types import SimpleNamespace
-from typing import Any
+from bisect import bisect_right
 
 from rashomon.annotate.names import dictionary
 from rashomon.annotate.names.cuts import named
@@ -21,71 +14,15 @@ KINDS = {"PER": "person", "LOC": "place", "ORG": "org"}
 STRESS = frozenset("\u0301\u0300\u00ad")
 
 
-@cache
-def _ner() -> Any:
-    """The model with its embeddings; both lie in the natasha package, which is not imported."""
-    from slovnet import NER
-
-    spec = importlib.util.find_spec("natasha")
-    places = list(spec.submodule_search_locations or ()) if spec else []
-    if not places:
-        raise ValueError("the natasha package, which holds the Russian name model, is not installed")
-    data = Path(places[0]) / "data"
-    ner = NER.load(str(data / "model" / "slovnet_ner_news_v1.tar"))
-    ner.navec(_embeddings(data / "emb" / "navec_news_v1_1B_250K_300d_100q.tar"))
-    crf = ner.infer.model.head.crf
-    crf.decode = partial(decode, crf.transitions.array)
-    return ner
-
-
-def _embeddings(path: Path) -> Any:
-    """What the model takes of a navec file: its id and quantised vectors.
-
-    `Navec.load` also indexes the 250,000 words and prepares similarities, half a second for nothing:
-    slovnet has the words itself. File format: 4 x uint32 (vectors, dimensions, parts, centroids),
-    uint8 indexes (vectors x parts), float32 codes (parts x centroids x rest).
-    """
-    import numpy
-
-    with tarfile.open(path) as tar:
-        meta, body = ((tar.extractfile(part) or BytesIO()).read() for part in ("meta.json", "pq.bin"))
-    vectors, _, parts, centroids = (int(n) for n in numpy.frombuffer(body, numpy.uint32, 4))
-    indexes = numpy.frombuffer(body, numpy.uint8, vectors * parts, 16).reshape(vectors, parts)
-    codes = numpy.frombuffer(body, numpy.float32, -1, 16 + vectors * parts).reshape(parts, centroids, -1)
-    return SimpleNamespace(
-        meta=SimpleNamespace(id=json.loads(meta)["id"]), pq=SimpleNamespace(indexes=indexes, codes=codes)
-    )
-
-
-def decode(transitions: Any, emissions: Any, mask: Any) -> list[Any]:
-    """The likeliest tags of each row (Viterbi), as slovnet's own `CRF.decode`, for one row at a time.
-
-    ``emissions``: rows x words x tags; ``mask``: rows x words, True where there is a word (words first).
-    """
-    batch = []
-    for row, size in zip(emissions, mask.sum(1), strict=True):
-        score, history = row[0], []
-        for word in row[1:size]:
-            score = score[:, None] + transitions + word
-            history.append(score.argmax(0).tolist())
-            score = score.max(0)
-        best = int(score.argmax())
-        tags = [best]
-        for before in reversed(history):
-            best = before[best]
-            tags.append(best)
-        batch.append(tags[::-1])
-    return batch
-
-
 def spans(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
-    """Names in ``text[start:end]`` as (start, end, kind), offsets into ``text``."""
+    """Names in ``text[start:end]`` as (start, end, kind), offsets into ``text``. Stress marks are not shown to the model."""
+    from rashomon.annotate.names import news  # numpy and the model are loaded for the languages it reads
+
+    part = text[start:end]
+    if STRESS.isdisjoint(part):
+        return [(start + a, start + b, KINDS[kind]) for a, b, kind in news.names(part)]
     kept = [i for i in range(start, end) if text[i] not in STRESS]
-    plain = "".join(" " if text[i] in "\r\n\t\u00a0" else text[i] for i in kept)
-    if not plain.strip():
-        return []
-    found = _ner()(plain).spans
-    return [(kept[s.start], kept[s.stop - 1] + 1, KINDS[s.type]) for s in found if s.type in KINDS]
+    return [(kept[a], kept[b - 1] + 1, KINDS[kind]) for a, b, kind in news.names("".join(text[i] for i in kept))]
 
 
 def merge(view: View, scenes: list[Scene], runs: list[Run]) -> list[Run]:
@@ -94,12 +31,11 @@ def merge(view: View, scenes: list[Scene], runs: list[Run]) -> list[Run]:
     kept = [run for run in runs if id(run.scene) not in chosen]
     spare: list[Run] = []
     for block in _blocks(scenes):
-        found = [
-            run
-            for span in spans(view.text, block[0].sentence.start, block[-1].sentence.end)
-            for scene in block
-            for run in _runs(scene, *span)
-        ]
+        starts = [scene.sentence.start for scene in block]
+        found = []
+        for start, end, kind in spans(view.text, starts[0], block[-1].sentence.end):
+            for scene in block[max(0, bisect_right(starts, start) - 1) : bisect_right(starts, end)]:
+                found += _runs(scene, start, end, kind)
         inside = {id(scene) for scene in block}
         ruled = [run for run in runs if id(run.scene) in inside]
         kept += _joined(found, ruled, spare)
@@ -121,8 +57,10 @@ def _blocks(scenes: list[Scene]) -> list[list[Scene]]:
 
 def _runs(scene: Scene, start: int, end: int, kind: str) -> list[Run]:
     """The part of a model's span in one sentence; a person or place ends at a conjunction."""
+    if start >= scene.sentence.end or end <= scene.sentence.start:
+        return []
     inside = [i for i, u in enumerate(scene.units) if u.start < end and u.end > start]
-    if start >= scene.sentence.end or end <= scene.sentence.start or not inside:
+    if not inside:
         return []
     borders = [
         i
