@@ -23,7 +23,9 @@ def test_the_table_agrees_with_the_dictionary(code: str) -> None:
     listed, table = forms._table(code)
     listed -= {"być"}  # Morfeusz reads the ending of "czytałem" as a word of its own, a form of this verb
     for word in sorted(table)[::97]:
-        assert table[word] == tuple(lemma for lemma in morph.lemmas(code, word) if lemma in listed)
+        assert [lemma for lemma in table[word] if lemma != "być"] == [
+            lemma for lemma in morph.lemmas(code, word) if lemma in listed
+        ]
 
 
 def test_a_lemma_that_is_not_listed_asks_the_dictionary() -> None:
