@@ -54,6 +54,7 @@ BENCH: dict[str, tuple[list[str], list[Bar]]] = {
     ]),
     "factrueval_ru": ([], [Bar("names all", 0.88), Bar("link: all pairs", 0.75)]),
 }  # fmt: skip
+OWN = {"own_dev": "dev", "own_check": "check"}
 NUMBER = re.compile(r"(?:F1|found|figure|translations|marks found)\s+(\d+(?:\.\d+)?)")
 
 
@@ -69,7 +70,7 @@ def main() -> None:
     wanted = (
         args.only.split(",")
         if args.only
-        else ["seeds", *BENCH, "names_pairs", "meantime_names", "factrueval_within", "counted_chains"]
+        else ["seeds", *OWN, *BENCH, "names_pairs", "meantime_names", "factrueval_within", "counted_chains"]
     )
     parts = [HEAD]
     for name in wanted:
@@ -82,13 +83,16 @@ def main() -> None:
 HEAD = """# Accuracy
 
 Written by `make accuracy`; do not edit. All sets are development data (they say how to improve, not how good it
-is); what they are and how noisy is said in the README beside each. A dash under "bar" means reported only.
+is); what they are and how noisy is said in the README beside each.
+The exception is `check` among the own reports: it is only counted, nobody builds on it. A dash under "bar" means reported only.
 """
 
 
 def section(name: str, limit: int | None) -> str:
     if name == "seeds":
         return seeds()
+    if name in OWN:
+        return own_pile(OWN[name])
     if name in BENCH:
         return bench(name, limit)
     tool = ROOT / "tools" / f"bench_{name}.py"
@@ -99,17 +103,30 @@ def section(name: str, limit: int | None) -> str:
 
 
 def seeds() -> str:
+    return scored("Seeds", "`score.py gold/seeds OUT`", (SHARED / "seeds", SHARED / "gold" / "seeds"), SEEDS)
+
+
+def own_pile(name: str) -> str:
+    """Reports written for this project (tests/gold): ``dev`` may be looked at, ``check`` is only counted."""
+    folder = ROOT / "tests" / "gold" / name
+    measured = f"`score.py tests/gold/{name}/gold OUT`"
+    return scored(f"Own reports, {name}", measured, (folder / "pile.jsonl", folder / "gold"), dict.fromkeys(SEEDS))
+
+
+def scored(title: str, measured: str, pile: tuple[Path, Path], bars: dict[str, float | None]) -> str:
+    """Read the reports of ``pile`` (reports, gold folder) and count by ``score.py``; errors are counted, never shown."""
+    reports, gold = pile
     with tempfile.TemporaryDirectory() as out:
-        run([*program(), "read", str(SHARED / "seeds"), "--out", f"{out}/o"])
-        score = [sys.executable, str(SHARED / "score.py"), str(SHARED / "gold" / "seeds"), f"{out}/o"]
+        run([*program(), "read", str(reports), "--out", f"{out}/o"])
+        score = [sys.executable, str(SHARED / "score.py"), str(gold), f"{out}/o"]
         table = json.loads(run([*score, "--json"]))
         misses = run([*score, "--misses", "500"])
-    rows = [(name, table[name].get("f1", table[name].get("share")), bar) for name, bar in SEEDS.items()]
+    rows = [(name, table[name].get("f1", table[name].get("share")), bar) for name, bar in bars.items()]
     kinds = collections.Counter(
         m[1] for m in re.finditer(r"^(\w+ \w+): (\d+)$", misses, re.M) for _ in range(int(m[2]))
     )
     listed = ", ".join(f"{kind} {count}" for kind, count in sorted(kinds.items()))
-    return f"## Seeds\n\n`score.py gold/seeds OUT` after `rashomon read seeds --out OUT`\n\n{tabled(rows)}\nErrors by kind: {listed}.\n"
+    return f"## {title}\n\n{measured} after `rashomon read`\n\n{tabled(rows)}\nErrors by kind: {listed}.\n"
 
 
 def bench(name: str, limit: int | None) -> str:
