@@ -12,9 +12,11 @@ from rashomon.model import Token
 
 # Combining marks stay inside their word ("Тока́ев"), and so does a soft hyphen.
 _MARKS = "\u0300-\u036f\u0483-\u0487\u064b-\u065f\u00ad"
-_WORD = rf"[^\W\d_][^\W\d_{_MARKS}]*(?:[{_MARKS}]+[^\W\d_]*)*"
+_WORD = rf"[^\W\d_]+(?:[{_MARKS}]+[^\W\d_]*)*"  # no mark is a letter: the runs are apart
 # A word broken at a line end ("Organi-\nzacja") is one token; the second half must be lower case.
-_TOKEN = re.compile(rf"(?P<word>{_WORD})|(?P<number>\d+)|(?P<sign>\S)")
+_TOKEN = re.compile(rf"({_WORD})|(\d+)|(\S)")
+_KINDS = ("", "word", "number", "sign")  # of the group that matched
+_HYPHENS = frozenset("-\u2010\u00ad")
 _BREAK = re.compile(r"[-\u2010\u00ad][ \t]*\r?\n[ \t]*")
 _WORD_AT = re.compile(_WORD)
 _DROP = {0x301: None, 0x300: None, 0xAD: None, 0x200B: None, 0x2060: None}
@@ -44,17 +46,18 @@ def tokenize(text: str) -> list[Token]:
     A word hyphenated over a line end is one token whose fold leaves out the break.
     """
     tokens: list[Token] = []
-    done = 0
+    done, size = 0, len(text)
     for match in _TOKEN.finditer(text):
         start, end = match.span()
         if start < done:
             continue
-        form = match.group()
-        if match.lastgroup == "word":
-            form, end = _mended(text, form, end)
+        form, kind = match[0], _KINDS[match.lastindex or 3]
+        if kind == "word":
+            if end < size and text[end] in _HYPHENS:
+                form, end = _mended(text, form, end)
+                done = end
             form = fold(form)
-        tokens.append(Token(start=start, end=end, fold=form, kind=match.lastgroup or "sign"))
-        done = end
+        tokens.append(Token(start=start, end=end, fold=form, kind=kind))
     return tokens
 
 

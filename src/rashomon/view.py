@@ -1,11 +1,55 @@
 """One report as the annotators see it: text, tokens, sentences, and what was found before."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import accumulate
+from typing import Any, Generic, Protocol, TypeVar
 
 from rashomon.lang import Pack, general, load
 from rashomon.model import Citation, Document, Issue, Name, Number, Quote, Sentence, Time, Token
+
+
+class Stretch(Protocol):
+    """What has a place in the text: half-open offsets."""
+
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+
+
+M = TypeVar("M", bound=Stretch)
+
+
+class Placed(Generic[M]):
+    """Mentions found by place, without a walk over the report; all answers are in the order of ``rows``.
+
+    ``rows`` must be sorted by start; they may overlap and nest.
+    """
+
+    def __init__(self, rows: list[M]) -> None:
+        self.rows, self.size = rows, len(rows)
+        self._starts = [row.start for row in rows]
+        self._reach = list(accumulate((row.end for row in rows), max))  # how far the rows up to here go
+
+    def begun(self, offset: int) -> int:
+        """How many begin before ``offset``."""
+        return bisect_left(self._starts, offset)
+
+    def begin(self, start: int, end: int) -> list[M]:
+        """Those that begin in ``start:end``."""
+        return self.rows[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def touch(self, start: int, end: int) -> list[M]:
+        """Those that share a character with ``start:end``."""
+        first, last = bisect_right(self._reach, start), bisect_left(self._starts, end)
+        return [row for row in self.rows[first:last] if row.end > start]
+
+    def around(self, start: int, end: int) -> list[M]:
+        """Those that contain all of ``start:end``."""
+        first, last = bisect_left(self._reach, end), bisect_right(self._starts, start)
+        return [row for row in self.rows[first:last] if row.end >= end]
 
 
 @dataclass(slots=True)
@@ -24,6 +68,7 @@ class View:
     citations: list[Citation] = field(default_factory=list)
     issues: list[Issue] = field(default_factory=list)
     _starts: list[int] = field(default_factory=list)
+    _placed: dict[int, Any] = field(default_factory=dict)
 
     @property
     def text(self) -> str:
@@ -46,6 +91,13 @@ class View:
         if not self._starts:
             self._starts = [t.start for t in self.tokens]
         return bisect_right(self._starts, offset) - 1
+
+    def placed(self, rows: list[M]) -> Placed[M]:
+        """One of the lists above by place, kept until the list is another or has grown."""
+        found: Placed[M] | None = self._placed.get(id(rows))
+        if found is None or found.rows is not rows or found.size != len(rows):
+            found = self._placed[id(rows)] = Placed(rows)
+        return found
 
     def sentence_at(self, offset: int) -> Sentence | None:
         """The sentence that covers ``offset``."""

@@ -24,7 +24,7 @@ def segment(document: Document) -> View:
         document = replace(document, language=language.identify(document.text))
     tokens = tokenize(document.text)
     blocks = paragraphs(document.text, tokens)
-    spoken = language.of_paragraphs(document, blocks)
+    spoken = language.of_paragraphs(document, tokens, blocks)
     view = View(document, tokens, split(document.text, tokens, blocks, spoken))
     view.issues += _issues(view)
     return view

@@ -7,15 +7,16 @@ script: its answers on short text are only good within a known set.
 import re
 import unicodedata
 from collections import Counter
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from rashomon.lang import available, load
-from rashomon.model import Document
+from rashomon.model import Document, Token
 from rashomon.segment.lines import Paragraph
 
 LANGUAGES = ("ru en pl it es fr de uk pt tr ar kk be bg cs sk sl ro nl sv az fa sr hy ka zh ky el hu he").split(" ")
 SAMPLE = 6000  # characters: enough to be sure, cheap on a book
+JUDGED = 1500  # characters of a passage
 LONG = 90  # letters: shorter passages of the same script are not judged
 MANY = 12  # telling words: enough to do without the model
 STRANGE = frozenset("іїєґўәқңөұүһјљњћђџѓќѕñßœåøőűřěůďťľĺŕșțşğıãõ¿¡")  # letters of languages without a pack
@@ -68,8 +69,7 @@ def _telling(words: list[str], script: str) -> Counter[str]:
     """How many of ``words`` are telling ones, by the language of the pack."""
     counts: Counter[str] = Counter()
     for code in _packs(script):
-        listed = _listed(code)
-        counts[code] = sum(word in listed for word in words)
+        counts[code] = sum(map(_listed(code).__contains__, words))
     return counts
 
 
@@ -86,46 +86,55 @@ def _listed(code: str) -> frozenset[str]:
 def _letters(text: str) -> Counter[str]:
     """The letters of a text, by script."""
     found: Counter[str] = Counter()
-    for sign, count in Counter(text).items():
-        if sign.isalpha():
-            found[_script(sign)] += count
+    for sign in dict.fromkeys(text):
+        script = _writing(sign)
+        if script:
+            found[script] += text.count(sign)
     return found
 
 
-def of_paragraphs(document: Document, blocks: list[Paragraph]) -> list[str]:
+@lru_cache(maxsize=10_000)
+def _writing(sign: str) -> str:
+    """The script of a letter; "" for what is none."""
+    return _script(sign) if sign.isalpha() else ""
+
+
+def of_paragraphs(document: Document, tokens: list[Token], blocks: list[Paragraph]) -> list[str]:
     """The language of each paragraph: the report's own, unless the passage clearly is another's."""
     main = document.language or "und"
     script = load(main).data.script
     spoken = []
     for block in blocks:
-        body = document.text[block.start : block.end]
-        spoken.append(_passage(body, main, script) or main)
+        body = document.text[block.start : min(block.end, block.start + JUDGED)]
+        words = tokens[block.first : min(block.last, block.first + JUDGED)]
+        spoken.append(_passage(body, words, main, script) or main)
     return spoken
 
 
-def _passage(body: str, main: str, script: str) -> str | None:
+def _passage(body: str, tokens: list[Token], main: str, script: str) -> str | None:
     """Another language with a pack, where the letters or the words say so."""
     counts = _letters(body[:600])
     letters = counts.total()
     if letters < FEW:
         return None
     same = main == "und" or counts.get(script, 0) * 2 >= letters
-    if same and (letters < LONG or _settled(body[:1500], main, script)):
+    if same and (letters < LONG or _settled(tokens, main, script)):
         return None
-    code, sure = _identifier().classify(body[:1500])
+    code, sure = _identifier().classify(body)
     if code == main or sure < (0.99 if same else 0.5) or code not in available():
         return None
     return str(code)
 
 
-def _settled(body: str, main: str, script: str) -> bool:
+def _settled(tokens: list[Token], main: str, script: str) -> bool:
     """Is no other pack in question: none writes in this script, or the report's own words are there and no other's?"""
     packs = _packs(script)
     if main not in packs:
         return False
     if len(packs) == 1:
         return True
-    counts = _telling(_WORD.findall(body.lower()), script)
+    limit = tokens[0].start + JUDGED if tokens else 0
+    counts = _telling([t.fold for t in tokens if t.start < limit], script)
     return counts[main] >= 2 and (counts.total() - counts[main]) * 8 <= counts[main]
 
 

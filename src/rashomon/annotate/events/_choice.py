@@ -18,9 +18,12 @@ def choose(found: list[Found]) -> list[Found]:
     A headline tells what the report tells below: its triggers count only where nothing repeats them.
     """
     causes = Counter(t.type for _, t in found if t.type in FORCE)
+    beside: dict[int, list[Trigger]] = {}
+    for scene, trigger in found:
+        beside.setdefault(scene.sentence.first, []).append(trigger)
     for scene, trigger in found:
         if trigger.type == "HARM":
-            trigger.type = _cause(scene, trigger, found, causes)
+            trigger.type = _cause(trigger, beside[scene.sentence.first], causes)
     seen: dict[tuple[str, str], int] = {}
     body = [item for item in found if not item[0].sentence.heading and _new(*item, seen)]
     heads = [item for item in found if item[0].sentence.heading and _key(item[1]) not in seen]
@@ -46,12 +49,12 @@ def _new(scene: Scene, trigger: Trigger, seen: dict[tuple[str, str], int]) -> bo
 def _counted(scene: Scene) -> bool:
     """A number in the sentence: the same word tells of other people ("another 40 were detained")."""
     sentence = scene.sentence
-    return any(sentence.start <= n.start < sentence.end for n in scene.view.numbers)
+    return bool(scene.view.placed(scene.view.numbers).begin(sentence.start, sentence.end))
 
 
-def _cause(scene: Scene, trigger: Trigger, found: list[Found], causes: Counter[str]) -> str:
+def _cause(trigger: Trigger, beside: list[Trigger], causes: Counter[str]) -> str:
     """The type of a happening of force told in the same sentence, else what the report is about."""
-    own = [t.type for s, t in found if s is scene and t.type in FORCE]
+    own = [t.type for t in beside if t.type in FORCE]
     leading = max(FORCE, key=lambda kind: causes[kind]) if causes else "OTHER"
     trigger.why.append(f"harm by {own[0] if own else leading}")
     return own[0] if own else leading

@@ -3,7 +3,7 @@
 import hashlib
 
 from rashomon.annotate.events._scene import Scene, Trigger
-from rashomon.model import Event, Name, Quote, Ref, Time
+from rashomon.model import Event, Name, Quote, Ref, Sentence, Time
 
 ACTORS = 3
 
@@ -39,7 +39,7 @@ def event(scene: Scene, trigger: Trigger) -> Event:
 
 def _quote(scene: Scene, start: int, end: int) -> Quote | None:
     """The smallest quote that contains the trigger."""
-    around = [q for q in scene.view.quotes if q.start <= start and end <= q.end]
+    around = scene.view.placed(scene.view.quotes).around(start, end)
     return min(around, key=lambda q: (q.end - q.start, q.start), default=None)
 
 
@@ -51,29 +51,34 @@ def _source(quote: Quote | None) -> str | None:
 
 def _when(scene: Scene, start: int) -> Time | None:
     """The date of the sentence, nearest first; else the one date of the sentence before it in its paragraph."""
-    dates = [t for t in scene.view.times if t.value or t.partial]
     sentence = scene.sentence
-    inside = [t for t in dates if sentence.start <= t.start < sentence.end]
+    inside = _dates(scene, sentence)
     if inside:
         return min(inside, key=lambda t: (t.start > start, abs(t.start - start)))
     before = scene.view.sentence_at(sentence.start - 1) or scene.view.sentence_at(sentence.start - 2)
     if before is None or before.paragraph != sentence.paragraph:
         return None
-    told = [t for t in dates if before.start <= t.start < before.end]
+    told = _dates(scene, before)
     return told[0] if len(told) == 1 else None
+
+
+def _dates(scene: Scene, sentence: Sentence) -> list[Time]:
+    """The dates of a sentence whose value is known, at least in part."""
+    times = scene.view.placed(scene.view.times).begin(sentence.start, sentence.end)
+    return [t for t in times if t.value or t.partial]
 
 
 def _where(scene: Scene, start: int, end: int) -> Ref:
     """A place of the sentence: behind "in" or "w" first, then the nearest."""
-    places = [n for n in scene.view.names if n.kind == "place" and _inside(scene, n)]
+    places = [n for n in _names(scene) if n.kind == "place"]
     if not places:
         return None
     best = min(places, key=lambda n: (not _located(scene, n), max(n.start - end, start - n.end), n.start))
     return best.start, best.end
 
 
-def _inside(scene: Scene, name: Name) -> bool:
-    return scene.sentence.start <= name.start < scene.sentence.end
+def _names(scene: Scene) -> list[Name]:
+    return scene.view.placed(scene.view.names).begin(scene.sentence.start, scene.sentence.end)
 
 
 def _located(scene: Scene, name: Name) -> bool:
@@ -83,7 +88,7 @@ def _located(scene: Scene, name: Name) -> bool:
 
 def _actors(scene: Scene, start: int, end: int, place: Ref) -> tuple[Ref, ...]:
     """Persons and bodies of the sentence, the last before the trigger first; a country may act too."""
-    names = [n for n in scene.view.names if _inside(scene, n) and (n.start, n.end) != place]
+    names = [n for n in _names(scene) if (n.start, n.end) != place]
     names = [n for n in names if n.kind in ("person", "org") or not _located(scene, n)]
     ordered = sorted(names, key=lambda n: (n.start >= end, abs(n.start - start)))
     return tuple((n.start, n.end) for n in ordered[:ACTORS])

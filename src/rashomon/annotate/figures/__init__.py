@@ -8,7 +8,8 @@ from rashomon.annotate.figures._counted import decide
 from rashomon.annotate.figures._kept import kept
 from rashomon.annotate.figures._lexicon import Lexicon, lexicon
 from rashomon.annotate.figures._noun import read_noun
-from rashomon.annotate.figures._place import home, when, where
+from rashomon.annotate.figures._place import home, leading, when, where
+from rashomon.annotate.figures._report import Report
 from rashomon.annotate.figures._scene import Scene, Spot
 from rashomon.annotate.figures._status import quote_of, status
 from rashomon.lang import Pack
@@ -26,18 +27,17 @@ def find(view: View) -> list[Figure]:
     """
     figures: list[Figure] = []
     earlier: list[Scene] = []
-    country = home(view)
+    report = Report(view, home(view), leading(view))
     for sentence, pack, tokens in view.by_sentence():
-        scene = _scene(view, sentence, pack, tokens)
-        scene.country = country
+        scene = _scene(report, sentence, pack, tokens)
         spots = decide(scene, earlier[-2:])
         figures += [_figure(scene, spot) for spot in spots]
         earlier.append(scene)
     return sorted(figures, key=lambda f: (f.start, f.end))
 
 
-def _scene(view: View, sentence: Sentence, pack: Pack, tokens: list[Token]) -> Scene:
-    lex = pack.build(lexicon)
+def _scene(report: Report, sentence: Sentence, pack: Pack, tokens: list[Token]) -> Scene:
+    view, lex = report.view, pack.build(lexicon)
     folds = [t.fold for t in tokens]
     spots = []
     for number in kept(view, lex, sentence):
@@ -48,7 +48,7 @@ def _scene(view: View, sentence: Sentence, pack: Pack, tokens: list[Token]) -> S
     cues = lex.find_cues(folds) if spots else []
     spots = _without_idioms(lex, folds, spots)
     free = [c for c in cues if not any(s.first < c.last and c.first < s.last for s in spots)]
-    scene = Scene(view, sentence, lex, tokens, folds, free, spots, breaks)
+    scene = Scene(view, sentence, lex, tokens, folds, free, spots, breaks, report)
     for spot in spots:
         spot.noun = read_noun(scene, spot)
     return scene

@@ -170,4 +170,4 @@ def _age(scene: Scene, spot: Spot) -> bool:
 def _speaks(scene: Scene, spot: Spot) -> bool:
     """ "One resident said": somebody, not a count."""
     at = spot.number.start
-    return any(q.source_start is not None and q.source_start <= at < (q.source_end or 0) for q in scene.view.quotes)
+    return bool(scene.report.sources.around(at, at + 1))

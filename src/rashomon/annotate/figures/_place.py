@@ -3,12 +3,13 @@
 import math
 from collections import Counter
 
+from rashomon.annotate.figures._report import located
 from rashomon.annotate.figures._scene import Scene, Spot
 from rashomon.lang import gazetteer
-from rashomon.model import Name, Quote, Ref, Time
+from rashomon.model import Name, Quote, Ref, Sentence, Time
 from rashomon.view import View
 
-__all__ = ["home", "when", "where"]
+__all__ = ["home", "leading", "when", "where"]
 
 _RUNNING = frozenset("killed injured missing detained hospitalised displaced rescued".split())
 _WITHIN = 600  # characters back in a paragraph for a date that still governs
@@ -17,24 +18,33 @@ _WITHIN = 600  # characters back in a paragraph for a date that still governs
 def where(scene: Scene, spot: Spot) -> tuple[Ref, str | None]:
     """The place: in the noun phrase, else nearest in the sentence, else last before it in the paragraph,
     else the one the report names most."""
-    places = [n for n in scene.view.names if n.kind == "place"]
     sentence = scene.sentence
-    inside = [n for n in places if sentence.start <= n.start < sentence.end]
+    names = scene.view.placed(scene.view.names).begin(sentence.start, sentence.end)
+    inside = [n for n in names if n.kind == "place"]
     if spot.measure == "deployed":  # "⟦Ruritania⟧ sent 300 men": who sends is not where they go
-        inside = [n for n in inside if _located(scene, n)]
+        inside = [n for n in inside if located(scene.view, scene.lex, n)]
     if inside:
         best = min(inside, key=lambda n: (_distance(scene, spot, n), n.start))
         return (best.start, best.end), f"place in the sentence: «{best.text}»"
-    before = [n for n in places if n.end <= sentence.start and _located(scene, n)]
-    before = [n for n in before if _paragraph(scene, n.start) == sentence.paragraph]
-    if before and spot.measure != "deployed":
-        best = before[-1]
-        return (best.start, best.end), f"place of the paragraph: «{best.text}»"
-    return _leading(places)
+    last = _last_located(scene) if spot.measure != "deployed" else None
+    if last:
+        return (last.start, last.end), f"place of the paragraph: «{last.text}»"
+    return scene.report.leading
 
 
-def _leading(places: list[Name]) -> tuple[Ref, str | None]:
+def _last_located(scene: Scene) -> Name | None:
+    """The last place before the sentence in its paragraph that says where."""
+    located = scene.report.located(scene.lex)
+    last = located.begun(scene.sentence.start)
+    while last and located.rows[last - 1].end > scene.sentence.start:
+        last -= 1
+    best = located.rows[last - 1] if last else None
+    return best if best and _paragraph(scene, best.start) == scene.sentence.paragraph else None
+
+
+def leading(view: View) -> tuple[Ref, str | None]:
     """The place a report names most; the first of equals."""
+    places = [n for n in view.names if n.kind == "place"]
     counts = Counter(_same(n) for n in places)
     if not counts:
         return None, None
@@ -67,65 +77,59 @@ def _paragraph(scene: Scene, offset: int) -> int | None:
     return sentence.paragraph if sentence else None
 
 
-def _located(scene: Scene, name: Name) -> bool:
-    """Whether a place stands behind "in", "w", "a": it says where, not whose."""
-    i = scene.view.token_at(name.start) - 1
-    return i >= 0 and scene.view.tokens[i].fold in scene.lex.data.locative
-
-
 def _distance(scene: Scene, spot: Spot, name: Name) -> float:
     start, end = spot.number.start, scene.tokens[spot.end - 1].end
     gap = max(0, name.start - end, start - name.end)
     if start <= name.start and name.end <= end:
         return -1000.0
-    return gap - (300 if _located(scene, name) else 0)
+    return gap - (300 if located(scene.view, scene.lex, name) else 0)
 
 
 def when(scene: Scene, spot: Spot, quote: Quote | None) -> tuple[Ref, str | None]:
     """The date and where it was found: sentence, quote, paragraph, published ("as of now"), or None."""
     if spot.measure in ("duration", "money", "size") and quote is None:
         return None, None
-    dates = [t for t in scene.view.times if t.value or t.partial]
     sentence = scene.sentence
-    inside = [t for t in dates if sentence.start <= t.start < sentence.end]
+    inside = _dates(scene, sentence)
     if inside:
         best = min(inside, key=lambda t: (_away(spot, t), t.start))
         return (best.start, best.end), "sentence"
-    if quote is not None and (found := _of_speech(scene, quote, dates)):
+    if quote is not None and (found := _of_speech(scene, quote)):
         return (found.start, found.end), "quote"
     if any(fold in scene.lex.data.now for fold in scene.folds):
         return None, "published"
-    before = _told_before(scene, spot, dates, math.inf if quote is not None else _WITHIN)
+    before = _told_before(scene, spot, math.inf if quote is not None else _WITHIN)
     if before:
         return (before.start, before.end), "paragraph"
     return None, "published" if spot.measure in _RUNNING else None  # a toll holds as of the report that gives it
 
 
-def _told_before(scene: Scene, spot: Spot, dates: list[Time], within: float) -> Time | None:
+def _dates(scene: Scene, sentence: Sentence) -> list[Time]:
+    """The dates of a sentence whose value is known, at least in part."""
+    times = scene.view.placed(scene.view.times).begin(sentence.start, sentence.end)
+    return [t for t in times if t.value or t.partial]
+
+
+def _told_before(scene: Scene, spot: Spot, within: float) -> Time | None:
     """The last date before a figure in its paragraph that the report itself tells, outside quotes."""
-    start = spot.number.start
-    for time in reversed(dates):
-        near = start - within < time.start < start
-        if near and _paragraph(scene, time.start) == scene.sentence.paragraph and not _quoted(scene, time):
-            return time
-    return None
-
-
-def _quoted(scene: Scene, time: Time) -> bool:
-    return any(q.start <= time.start < q.end for q in scene.view.quotes)
+    start, told = spot.number.start, scene.report.told
+    last = told.begun(start)
+    time = told.rows[last - 1] if last else None
+    near = time is not None and start - within < time.start
+    return time if time and near and _paragraph(scene, time.start) == scene.sentence.paragraph else None
 
 
 def _away(spot: Spot, time: Time) -> int:
     return max(0, time.start - spot.number.end, spot.number.start - time.end)
 
 
-def _of_speech(scene: Scene, quote: Quote, dates: list[Time]) -> Time | None:
+def _of_speech(scene: Scene, quote: Quote) -> Time | None:
     """A date beside the words that report the speech: "said on Monday that"."""
     if quote.cue_start is None:
         return None
     told = scene.view.sentence_at(quote.cue_start)
     if told is None:
         return None
-    beside = [t for t in dates if told.start <= t.start < told.end and not quote.start <= t.start < quote.end]
+    beside = [t for t in _dates(scene, told) if not quote.start <= t.start < quote.end]
     cue = quote.cue_start
     return min(beside, key=lambda t: (abs(t.start - cue), t.start), default=None)

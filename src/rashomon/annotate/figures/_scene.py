@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from rashomon.annotate.figures._lexicon import Cue, Lexicon
+from rashomon.annotate.figures._report import Report
 from rashomon.model import Number, Sentence, Token
 from rashomon.view import View
 
@@ -55,10 +56,14 @@ class Scene:
     cues: list[Cue]
     spots: list[Spot]
     breaks: set[int]
-    country: str | None = None  # ISO 3166-1 alpha-2, of the place that the report names most
+    report: Report
     _cue_of: dict[int, Cue] | None = None  # position -> cue, and the same for spots below
     _spot_of: dict[int, Spot] = field(default_factory=dict)
     _indexed: list[Spot] | None = None  # the list that ``_spot_of`` was made from
+
+    @property
+    def country(self) -> str | None:
+        return self.report.country
 
     def cue_at(self, i: int) -> Cue | None:
         """The cue that covers position ``i``; the first in order where several do."""

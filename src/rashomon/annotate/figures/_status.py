@@ -12,8 +12,7 @@ _WORDS = {"alleged": "hedge", "planned": "plan", "denied": "denial", "maybe": "c
 
 def quote_of(scene: Scene, spot: Spot) -> Quote | None:
     """The smallest quote that contains the figure."""
-    start, end = spot.number.start, spot.number.end
-    around = [q for q in scene.view.quotes if q.start <= start and end <= q.end]
+    around = scene.view.placed(scene.view.quotes).around(spot.number.start, spot.number.end)
     return min(around, key=lambda q: (q.end - q.start, q.start), default=None)
 
 
