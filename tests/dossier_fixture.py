@@ -356,7 +356,8 @@ def _comparison(readings: tuple[Reading, ...]) -> Comparison:
             *(Gap(question=q.id, doc=doc, state="gives") for q in questions for doc in q.documents
               if (q.id, doc) != ("question-killed-police", "gazzetta_it.html")),
             Gap(question="question-killed-police", doc="gazzetta_it.html", state="repeats"),
-            Gap(question="question-injured", doc="gazzetta_it.html", state="silent"),
+            *(Gap(question=q.id, doc=doc, state="silent") for q in questions if "herald_en.txt" in q.documents
+              for doc in ("gazzetta_it.html", "kurier_pl.txt") if doc not in q.documents and "displaced" not in q.id),
             Gap(question="question-displaced", doc="kurier_pl.txt", state="mentions"),
         ),
         timeline=(

@@ -9,7 +9,7 @@ import pytest
 
 from piles import Pile, read
 from rashomon import codec
-from rashomon.compare import compare, rules
+from rashomon.compare import apart, compare, rules
 from rashomon.compare.asks import wording_of
 from rashomon.compare.bounds import loose, meet
 from rashomon.compare.dates import days
@@ -80,7 +80,7 @@ def test_every_sentence_can_be_written(ui: str) -> None:
 @pytest.mark.parametrize("ui", ["en", "ru", "pl", "it"])
 def test_every_reason_has_its_sentence(ui: str) -> None:
     """Each `Ruling` of the rules and each state and kind of the packs can be told in each language."""
-    source = Path(rules.__file__).read_text("utf-8")
+    source = "".join(Path(room.__file__).read_text("utf-8") for room in (rules, apart))
     keys = set(re.findall(r'Ruling\(\s*"\w+",\s*"(\w+)"', source)) | {
         "later",
         "later_undated",
@@ -90,7 +90,7 @@ def test_every_reason_has_its_sentence(ui: str) -> None:
     words = wording_of(ui)
     assert len(keys) > 20
     assert keys <= words.reasons.keys()
-    assert {*words.states, *words.kinds, "part"} == words.scopes.keys()
+    assert {*words.states, *words.kinds, "part", "since"} == words.scopes.keys()
     assert words.states.keys() == wording_of("en").states.keys()
     assert words.kinds.keys() == wording_of("en").kinds.keys()
     assert words.units.keys() == wording_of("en").units.keys()

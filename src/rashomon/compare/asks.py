@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from rashomon.compare.keys import Key
+from rashomon.compare.pairs import Pair
 from rashomon.compare.pile import Claim, Pile
-from rashomon.compare.rules import Pair
 from rashomon.lang import load
 from rashomon.lang.schema.compare import CompareData, Phrase
 from rashomon.text import squeeze
@@ -84,8 +84,8 @@ def reason(key: str, p: Pair, voices: tuple[str, str]) -> str:
     words = wording_of(p.pile.ui)
     a, b = p.a, p.b
     return words.reasons[key].format(
-        a=squeeze(a.figure.text),
-        b=squeeze(b.figure.text),
+        a=_quoted(a, words),
+        b=_quoted(b, words),
         when_a=_when(a, words),
         when_b=_when(b, words),
         voice_a=p.pile.label(voices[0]),
@@ -95,6 +95,12 @@ def reason(key: str, p: Pair, voices: tuple[str, str]) -> str:
         kinds_a=_kinds(a, words),
         kinds_b=_kinds(b, words),
     )
+
+
+def _quoted(claim: Claim, words: CompareData) -> str:
+    """A number as written; one in words in quotation marks, as it may be of another language."""
+    text = squeeze(claim.figure.text)
+    return text if text[:1].isdigit() else words.frame["quoted"].format(words=text)
 
 
 def _when(claim: Claim, words: CompareData) -> str:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from rashomon.model import Figure
 
-__all__ = ["Bounds", "exact", "loose", "lower", "meet", "same", "stated", "vague"]
+__all__ = ["Bounds", "exact", "loose", "lower", "meet", "same", "small_word", "stated", "vague"]
 
 _QUARTER = Decimal("0.25")
 _TWENTIETH = Decimal("0.05")
@@ -37,6 +37,11 @@ def exact(figure: Figure) -> bool:
 def vague(figure: Figure) -> bool:
     """A word for a size: "dozens", "several hundred"."""
     return figure.approx and figure.low is not None and figure.high is not None and figure.low != figure.high
+
+
+def small_word(figure: Figure) -> bool:
+    """ "several": says that there were some, not how many."""
+    return vague(figure) and figure.high is not None and figure.high < 20
 
 
 def loose(figure: Figure) -> Bounds:

@@ -23,6 +23,11 @@ class Days(NamedTuple):
         return self.first[:10] == self.last[:10]
 
     @property
+    def length(self) -> int:
+        """Days from the first to the last."""
+        return (_day(self.last) - _day(self.first)).days
+
+    @property
     def edtf(self) -> str:
         """The interval as it is written: a moment, a day, or first and last day."""
         return self.first if self.first == self.last else f"{self.first}/{self.last}"

@@ -12,13 +12,14 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 
-from rashomon.compare.bounds import exact, meet, same, stated, vague
+from rashomon.compare.bounds import exact, meet, same, small_word, stated, vague
 from rashomon.compare.groups import Groups
 from rashomon.compare.keys import Key, key_of
+from rashomon.compare.kin import with_kin
+from rashomon.compare.pairs import CUMULATIVE
 from rashomon.compare.pile import Claim, Pile, focal
-from rashomon.compare.rules import CUMULATIVE
 from rashomon.compare.stories import near
-from rashomon.compare.totals import small_word, totals
+from rashomon.compare.totals import totals
 
 __all__ = ["gather"]
 
@@ -42,7 +43,7 @@ def gather(claims: Sequence[Claim], pile: Pile, texts: Mapping[str, str]) -> lis
         for story in _stories(by_key[key], pile, texts):
             for place in _places(story, pile):
                 found += _settled(key, place, pile, texts)
-    return found
+    return with_kin(found, pile)
 
 
 # --- one event --------------------------------------------------------------------------------
@@ -157,7 +158,12 @@ def _same_crowd(a: Claim, b: Claim) -> bool:
         return False
     if meet(a.loose, b.loose):
         return True
-    return a.place is not None and a.place == b.place and a.scope.kinds == b.scope.kinds and a.doc != b.doc
+    return (
+        a.place is not None
+        and a.place == b.place
+        and a.scope.kinds == b.scope.kinds
+        and (a.doc != b.doc or a.voice != b.voice)
+    )
 
 
 def _same_thing(key: Key, both: tuple[Claim, Claim], pile: Pile, texts: Mapping[str, str]) -> bool:
@@ -168,7 +174,7 @@ def _same_thing(key: Key, both: tuple[Claim, Claim], pile: Pile, texts: Mapping[
     agree = same(a.figure, b.figure)
     if agree and _telling(a) and _no_clash(a, b):
         return True
-    if not agree and (texts[a.doc] == texts[b.doc] or small_word(a) or small_word(b)):
+    if not agree and (texts[a.doc] == texts[b.doc] or small_word(a.figure) or small_word(b.figure)):
         return False
     if key[2] == "magnitude":
         return _one_quake(a, b)

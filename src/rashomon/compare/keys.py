@@ -1,17 +1,22 @@
 """What a figure answers: the key that figures of one question share."""
 
+from collections.abc import Sequence
+
 from rashomon.compare.asof import before_it
 from rashomon.compare.dates import Days, days
 from rashomon.compare.pile import Claim
 
-__all__ = ["Key", "key_of"]
+__all__ = ["Key", "head_key", "key_of"]
 
 Key = tuple[str, str, str, tuple[str, ...], str]
 
 _PEOPLE = frozenset({"killed", "injured", "missing", "detained", "hospitalised", "displaced", "rescued"})
 # Kinds of people that make a question of their own ("how many women were killed?").
 APART = frozenset({"women", "men", "elderly", "passengers", "crew", "tourists", "foreigners", "students", "prisoners"})
+# What is counted by the day as well as over a longer time.
+_OVER_TIME = _PEOPLE | {"damaged", "looted", "cases"}
 _OLD = 60  # days before its report from which a dated figure is of another event
+_A_YEAR = 300  # a figure for a whole year is of that year, however lately it ended
 _VERY_OLD = 730  # for a date one sentence away: a slip in the year must not carry over
 
 
@@ -24,9 +29,16 @@ def key_of(claim: Claim) -> Key:
         states |= scope.kinds & APART
         if scope.part and not states and not scope.kinds:
             states.add("part")
+    if scope.since and _measure(claim) in _OVER_TIME and "this_year" not in states:
+        states.add("since")
     if _is_magnitude(claim):
         return "size", "things", "magnitude", (), _period(claim)
     return _measure(claim), figure.who, unit, tuple(sorted(states)), _period(claim)
+
+
+def head_key(claims: Sequence[Claim]) -> Key:
+    """What a question asks for: of keys that were joined as one, the widest."""
+    return min(map(key_of, claims), key=lambda k: (k[1] != "all", len(k[3]), k))
 
 
 def _is_magnitude(claim: Claim) -> bool:
@@ -54,7 +66,7 @@ def _period(claim: Claim) -> str:
     """
     now = days(claim.report.document.published) or claim.report.latest
     told = claim.asof.days if claim.asof.given == "sentence" else None
-    if _long_ago(told, now, _OLD):
+    if _long_ago(told, now, 0 if told and told.length >= _A_YEAR else _OLD):
         return _years(told)
     earlier = before_it(claim.figure, claim.report.reading) if told is None else None
     if _long_ago(earlier, now, _VERY_OLD):

@@ -10,7 +10,7 @@ from anyascii import anyascii
 
 from rashomon.compare import policies
 from rashomon.compare.asks import ask, reason
-from rashomon.compare.keys import Key, key_of
+from rashomon.compare.keys import Key, head_key
 from rashomon.compare.origins import folded, origins
 from rashomon.compare.pile import Claim, Pile
 from rashomon.compare.rules import pair, rule_on
@@ -35,7 +35,7 @@ def asked(groups: Sequence[Sequence[Claim]], pile: Pile, texts: Mapping[str, str
     """All questions with their relations, in order of id."""
     named: dict[str, list[Sequence[Claim]]] = defaultdict(list)
     for group in groups:
-        named[_slug(key_of(group[0]), _place(group, pile), group, pile)].append(group)
+        named[_slug(head_key(group), _place(group, pile), group, pile)].append(group)
     found = []
     for slug in sorted(named):
         for group in named[slug]:
@@ -46,7 +46,7 @@ def asked(groups: Sequence[Sequence[Claim]], pile: Pile, texts: Mapping[str, str
 
 def _question(name: str, group: Sequence[Claim], pile: Pile, texts: Mapping[str, str], options: Options) -> Asked:
     voice = folded(group, texts)
-    key, place = key_of(group[0]), _place(group, pile)
+    key, place = head_key(group), _place(group, pile)
     shown = _spokesmen(group, voice)
     relations, why = [], []
     for a, b in combinations(shown, 2):
@@ -157,7 +157,9 @@ def _contains(a: Asked, b: Asked) -> bool:
     """Whether ``a``, of the same place or one around it, asks for all that ``b`` asks for a part of."""
     if (a.key, a.question.where) == (b.key, b.question.where):
         return False
-    return a.key[1] in ("all", b.key[1]) and set(a.key[3]) <= set(b.key[3])
+    if "since" in b.key[3] and "since" not in a.key[3]:
+        return False  # what is counted over a longer time is no part of a day's count
+    return a.key[1] in ("all", b.key[1]) and set(a.key[3]) - {"since"} <= set(b.key[3])
 
 
 def _distance(a: Asked, b: Asked) -> int:

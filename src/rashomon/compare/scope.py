@@ -24,7 +24,8 @@ class Scope(NamedTuple):
     ``dozens``: counted by the dozen ("dozens of"). ``withdrawn``: quoted only to be taken back ("not
     seven, as earlier reported"). ``feared``: a fear or a forecast ("could rise to"). ``whence``: the
     figure's place is where its people came from. ``magnitude``: of an earthquake. ``address``: inside
-    an address of the web.
+    an address of the web. ``since``: counted over a longer time than a day ("since the protests began").
+    ``alike``: worded for dead and injured alike ("shot", "casualties").
     """
 
     states: frozenset[str] = frozenset()
@@ -40,6 +41,8 @@ class Scope(NamedTuple):
     whence: bool = False
     magnitude: bool = False
     address: bool = False
+    since: bool = False
+    alike: bool = False
 
 
 class Tables(NamedTuple):
@@ -55,6 +58,8 @@ class Tables(NamedTuple):
     magnitude: PhraseTable[str]
     sentence: PhraseTable[str]
     dozens: PhraseTable[str]
+    since: PhraseTable[str]
+    alike: PhraseTable[str]
 
 
 def tables(pack: Pack) -> Tables:
@@ -83,6 +88,8 @@ def tables(pack: Pack) -> Tables:
             ]
         ),
         dozens=table([(p, "dozens") for p in data.dozens]),
+        since=table([(p, "since") for p in data.since]),
+        alike=table([(p, "alike") for p in data.alike]),
     )
 
 
@@ -156,8 +163,27 @@ def _scope(
         and _ends(lexicon.whence, [w.fold for w in words if w.end <= figure.where_ref[0]][-3:]),
         feared=any(True for side in (before, after) for _ in lexicon.feared.scan(side)),
         dozens=any(lexicon.dozens.scan([t.fold for t in tokenize(figure.text)])),
+        alike=any(True for side in (before, label, after) for _ in lexicon.alike.scan(side)),
         address=any(w.fold in _ADDRESS for w in words if w.start < figure.start),
+        since=_since(lexicon.since, figure, words[0].start if words else figure.start, (before, after, spans)),
     )
+
+
+def _since(
+    table: PhraseTable[str], figure: Figure, start: int, around: tuple[list[str], list[str], list[tuple[int, int]]]
+) -> bool:
+    """Whether the words beside a number lengthen its time. Of two numbers in a sentence the phrase goes
+    with the one in its own clause: "12 on Monday, in all since the start 200".
+    """
+    before, after, spans = around
+    follows = any(start <= a < figure.start for a, _ in spans)
+    near = _last_clause(before) if follows else before
+    behind = after[: after.index(",")] if "," in after else after
+    return any(True for side in (near, behind) for _ in table.scan(side))
+
+
+def _last_clause(words: list[str]) -> list[str]:
+    return words[len(words) - words[::-1].index(",") :] if "," in words else words
 
 
 def _joined_kinds(figure: Figure, words: list[Token], lexicon: Tables) -> frozenset[str]:

@@ -3,10 +3,10 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from rashomon.compare.bounds import meet, same, stated, vague
+from rashomon.compare.bounds import meet, same, small_word, stated, vague
 from rashomon.compare.pile import Claim
 
-__all__ = ["small_word", "totals"]
+__all__ = ["totals"]
 
 
 def totals(claims: list[Claim], texts: Mapping[str, str]) -> tuple[list[Claim], list[Claim]]:
@@ -25,7 +25,7 @@ def totals(claims: list[Claim], texts: Mapping[str, str]) -> tuple[list[Claim], 
         top = _total(by_account[account])
         for claim in by_account[account]:
             fits = _agree(claim, top) or _revises(claim, top)
-            (heads if fits and not small_word(claim) else rest).append(claim)
+            (heads if fits and not small_word(claim.figure) else rest).append(claim)
     parts = [
         c
         for c in heads
@@ -90,9 +90,3 @@ def _total(claims: Sequence[Claim]) -> Claim:
 def _revises(claim: Claim, top: Claim) -> bool:
     """ "16, not 26 as first reported": one account corrects its own number."""
     return claim.scope.takes_back or top.scope.takes_back
-
-
-def small_word(claim: Claim) -> bool:
-    """ "several": says that there were some, not how many; it joins only where it fits."""
-    high = claim.figure.high
-    return vague(claim.figure) and high is not None and high < 20

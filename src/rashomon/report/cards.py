@@ -110,9 +110,9 @@ def _distinct(pile: Pile, question: Question) -> list[Relation]:
 
 
 def silent(pile: Pile, question: Question) -> list[Document]:
-    """The reports that do not touch a question."""
-    spoken = set(question.documents)
-    return [d for d in pile.documents if d.doc not in spoken and (question.id, d.doc) not in pile.states]
+    """The reports on its event that do not touch a question."""
+    silences = pile.silences.get(question.id, ())
+    return [d for d in pile.documents if d.doc in silences]
 
 
 def _rows(pile: Pile, question: Question, scale: Scale | None) -> Iterator[Row]:

@@ -72,6 +72,15 @@ class Pile:
         return {(g.question, g.doc): g.state for g in self.dossier.comparison.gaps if g.state != "silent"}
 
     @cached_property
+    def silences(self) -> dict[str, set[str]]:
+        """The reports near a question's event that do not touch it; a report on something else is not silent."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for gap in self.dossier.comparison.gaps:
+            if gap.state == "silent":
+                found[gap.question].add(gap.doc)
+        return found
+
+    @cached_property
     def mentioned(self) -> dict[str, list[str]]:
         """The reports that touch a question without a figure."""
         found: dict[str, list[str]] = defaultdict(list)

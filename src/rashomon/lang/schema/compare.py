@@ -24,6 +24,8 @@ class CompareData(Data, frozen=True, kw_only=True):
     ``whence`` before a place says where people came from ("arrived from the south"), not where they are.
     ``magnitude`` marks an earthquake's strength, whatever unit it is given in.
     ``feared`` make a number a fear or a forecast ("could rise to").
+    ``since`` beside a number makes it a count over a longer time than a day ("since the protests began").
+    ``alike`` are words that count the dead with the injured ("shot", "casualties").
     ``joins`` are the words for "and": "policemen and soldiers" is no narrower than both.
     ``verbs``: measure -> form -> what follows the counted noun; ``*`` is any form.
     """
@@ -44,6 +46,8 @@ class CompareData(Data, frozen=True, kw_only=True):
     magnitude: tuple[str, ...] = ()
     joins: tuple[str, ...] = ()
     dozens: tuple[str, ...] = ()
+    since: tuple[str, ...] = ()
+    alike: tuple[str, ...] = ()
 
     who: dict[str, Phrase] = field(default_factory=dict)
     units: dict[str, Phrase] = field(default_factory=dict)

@@ -1,0 +1,86 @@
+"""Questions that differ in whom they count, and turn out to ask the same.
+
+"Nine miners were killed" and "ten people were killed" are told of one blast: reports choose the noun.
+Two questions become one only where a figure of one report fits a figure of another, and no report
+gives both with different values ("twelve people, among them five miners").
+"""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from rashomon.compare.bounds import meet, same, small_word, vague
+from rashomon.compare.keys import APART, Key, head_key
+from rashomon.compare.pile import Claim, Pile
+from rashomon.compare.stories import near
+
+__all__ = ["with_kin"]
+
+_COUNTED = frozenset({"killed", "injured", "missing", "detained", "hospitalised", "displaced", "rescued", "present"})
+# The other side's people are all there are, where it is they who are detained or turn out.
+_CROWD = frozenset({"detained", "present"})
+_NOUNS = APART - {"women", "men", "elderly"}
+_LEAST = 3  # "two tourists" and "two people" are the same number by chance
+
+
+def with_kin(groups: Sequence[list[Claim]], pile: Pile) -> list[list[Claim]]:
+    """Questions after joining narrower to wider ones of the same people; the wide one's order stays."""
+    keys = [head_key(group) for group in groups]
+    by_key: dict[Key, list[int]] = defaultdict(list)
+    for i, key in enumerate(keys):
+        by_key[key].append(i)
+    into: dict[int, int] = {}
+    for i, key in enumerate(keys):
+        for wide, strict in _wider(key):
+            home = next((j for j in by_key.get(wide, ()) if _one(groups[i], groups[j], strict, pile)), None)
+            if home is not None:
+                into[i] = home
+                break
+    found = {i: list(group) for i, group in enumerate(groups) if i not in into}
+    for i, home in into.items():
+        while home in into:
+            home = into[home]
+        found[home] += groups[i]
+    return [sorted(group, key=lambda c: c.key) for group in found.values()]
+
+
+def _wider(key: Key) -> list[tuple[Key, bool]]:
+    """Keys that may ask the same for more people, each with whether the very same value is needed."""
+    measure, who, unit, states, period = key
+    if measure not in _COUNTED:
+        return []
+    found: list[tuple[Key, bool]] = []
+    if who == "workers" or (who == "participants" and measure in _CROWD):
+        found.append(((measure, "all", unit, states, period), False))
+    narrow = _NOUNS & set(states)
+    if who == "all" and len(narrow) == 1:
+        found.append(((measure, who, unit, tuple(s for s in states if s not in narrow), period), True))
+    if "since" in states:
+        found.append(((measure, who, unit, tuple(s for s in states if s != "since"), period), True))
+    return found
+
+
+def _one(narrow: list[Claim], wide: list[Claim], strict: bool, pile: Pile) -> bool:
+    docs = {c.doc for c in narrow} & {c.doc for c in wide}
+    for doc in docs:
+        if not any(_fit(a, b, strict) for a in narrow for b in wide if a.doc == b.doc == doc):
+            return False
+    return any(
+        a.doc != b.doc and _fit(a, b, strict) and _placed(a, b, pile) and near(a.report, b.report, pile)
+        for a in narrow
+        for b in wide
+    )
+
+
+def _fit(a: Claim, b: Claim, strict: bool) -> bool:
+    if small_word(a.figure) or small_word(b.figure) or vague(a.figure) != vague(b.figure):
+        return False
+    if strict:
+        return same(a.figure, b.figure) and (a.figure.low or a.figure.high or 0) >= _LEAST
+    return meet(a.loose, b.loose)
+
+
+def _placed(a: Claim, b: Claim, pile: Pile) -> bool:
+    if a.top is not None and b.top is not None and a.top != b.top:
+        return False
+    x, y = a.place, b.place
+    return x is None or y is None or x == y or pile.within(x, y) or pile.within(y, x)
