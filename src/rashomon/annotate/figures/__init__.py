@@ -6,6 +6,7 @@ dates, names and quotes come from the rooms before; this room decides between th
 
 from rashomon.annotate.figures._counted import decide
 from rashomon.annotate.figures._kept import kept
+from rashomon.annotate.figures._label import label_of
 from rashomon.annotate.figures._lexicon import Lexicon, lexicon
 from rashomon.annotate.figures._noun import read_noun
 from rashomon.annotate.figures._place import home, leading, when, where
@@ -66,7 +67,7 @@ def _figure(scene: Scene, spot: Spot) -> Figure:
     place, place_why = where(scene, spot)
     date, date_from = when(scene, spot, quote)
     source, source_why = _source(quote)
-    label = _label(scene, spot)
+    label = label_of(scene, spot)
     return Figure(
         id=mention_id("figure", scene.view.document.doc, number.start),
         doc=scene.view.document.doc,
@@ -102,16 +103,3 @@ def _source(quote: Quote | None) -> tuple[str | None, str | None]:
     if quote is None or (quote.source_text is None and quote.source_ref is None and quote.source is None):
         return "author", None
     return None, f"source: the quote of «{quote.source_text or quote.source or ''}»"
-
-
-def _label(scene: Scene, spot: Spot) -> tuple[int, int] | None:
-    """The counted noun as worded: behind the number, or that of the coordinated figure."""
-    noun = spot.noun if spot.noun and not spot.noun.bare else None
-    if noun is None and spot.lent is not None and spot.lent in scene.spots:
-        lent = spot.lent.noun
-        same = lent is not None and not lent.bare and lent.measure in (None, spot.measure)
-        noun = lent if same else None
-    if noun is None or noun.last <= noun.first:
-        return None
-    tokens = scene.tokens
-    return tokens[noun.first].start, tokens[noun.last - 1].end

@@ -1,6 +1,7 @@
 """What a figure takes over from another: a part from its whole, a bare number from its neighbour."""
 
-from rashomon.annotate.figures._predicate import of_unit, own_predicate
+from rashomon.annotate.figures._fits import of_unit
+from rashomon.annotate.figures._predicate import own_predicate
 from rashomon.annotate.figures._scene import Scene, Spot
 
 __all__ = ["OUTCOMES", "by_neighbour", "by_part", "by_whole"]

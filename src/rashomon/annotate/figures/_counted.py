@@ -1,7 +1,9 @@
 """What each figure of a sentence measures, in which unit, and who is counted."""
 
 from rashomon.annotate.figures._carried import OUTCOMES, by_neighbour, by_part, by_whole
-from rashomon.annotate.figures._predicate import fits, govern, of_unit
+from rashomon.annotate.figures._fits import fits, of_unit
+from rashomon.annotate.figures._predicate import govern
+from rashomon.annotate.figures._quakes import strength
 from rashomon.annotate.figures._scene import Noun, Scene, Spot
 from rashomon.annotate.figures._who import settle, tell_who
 
@@ -10,6 +12,7 @@ __all__ = ["decide"]
 _OLDEST = 115  # years
 _POPULATION = 1000
 _DONE = OUTCOMES - {"deployed", "present"}  # "un soldato" that is there is no count
+_TALLIES = frozenset({"votes", "goals", "points", "medals"})  # of which even one counts
 _STATES = frozenset({"injured", "missing", "detained", "hospitalised", "cases"})
 
 
@@ -20,10 +23,11 @@ def decide(scene: Scene, earlier: list[Scene]) -> list[Spot]:
     kept: list[Spot] = []
     for spot, behind in zip(scene.spots, [*scene.spots[1:], None], strict=False):
         _share_noun(scene, spot, behind)
-        spot.unit = spot.number.unit or _unit(scene, spot)
-        _measure(scene, spot, kept, before if near else [])
-        tell_who(scene, spot, earlier)
-        settle(spot)
+        if not strength(scene, spot):
+            spot.unit = spot.number.unit or _unit(scene, spot)
+            _measure(scene, spot, kept, before if near else [])
+            tell_who(scene, spot, earlier)
+            settle(spot)
         if _counts(scene, spot):
             kept.append(spot)
     scene.spots = kept
@@ -32,6 +36,9 @@ def decide(scene: Scene, earlier: list[Scene]) -> list[Spot]:
 
 def _unit(scene: Scene, spot: Spot) -> str | None:
     noun = spot.noun or (spot.lent.noun if spot.lent else None)
+    if noun is not None and noun.unit == "money":  # "40 million Bulgarian ⟦leva⟧"
+        coins = (code for _, _, code in scene.lex.money.scan(scene.folds[noun.first : noun.last]))
+        return next(coins, noun.unit)
     return noun.unit if noun else _fused(scene, spot)
 
 
@@ -40,8 +47,27 @@ def _share_noun(scene: Scene, spot: Spot, behind: Spot | None) -> None:
     if behind is None or behind.noun is None or not behind.noun.known or (spot.noun and spot.noun.known):
         return
     between = scene.folds[spot.end : behind.first]
+    if _alike(scene, spot, behind):
+        spot.lent = behind
+        return
     if between and all(fold in scene.lex.joins for fold in between) and not spot.number.unit:
         spot.lent, spot.noun = behind, None
+
+
+def _alike(scene: Scene, spot: Spot, behind: Spot) -> bool:
+    """ "killed one and wounded four ⟦policemen⟧": two verbs side by side, each before its number."""
+    if spot.noun is not None or spot.number.unit or behind.first - spot.last > 4:
+        return False
+    if behind.noun is None or behind.noun.unit != "people":
+        return False
+    cues = scene.cue_at(spot.first - 1), scene.cue_at(behind.first - 1)
+    if any(cue is None or "acts" not in cue.kinds or cue.measure not in _DONE for cue in cues):
+        return False
+    between = scene.folds[spot.last : behind.first - 1]
+    return any(fold in scene.lex.joins for fold in between) and all(
+        fold in scene.lex.joins or fold in scene.lex.stops or fold == "," or scene.cue_at(spot.last + i)
+        for i, fold in enumerate(between)
+    )
 
 
 def _fused(scene: Scene, spot: Spot) -> str | None:
@@ -75,11 +101,25 @@ def _by_noun(scene: Scene, spot: Spot) -> bool:
     noun = spot.noun
     if noun is None or noun.measure is None or not (noun.measure == "size" or fits(noun.measure, spot)):
         return False
+    if noun.measure == "size" and not _populates(scene, spot):
+        noun.measure = None
+        return False
     if noun.measure in _STATES and _fate(scene, spot):
         return True
     spot.measure = noun.measure
     spot.why.append(f"measure {noun.measure}: counted noun «{scene.text(noun.first, noun.last)}»")
     return True
+
+
+def _populates(scene: Scene, spot: Spot) -> bool:
+    """A population, not "20 inhabitants were killed": many, or a word of size before; no fate of theirs."""
+    if spot.unit != "people":
+        return True
+    found = govern(scene, spot)
+    if found is not None and found[1] < 1.5 and found[0].measure in _DONE:
+        return False
+    before = (scene.cue_at(i) for i in range(max(0, spot.first - 3), spot.first))
+    return _many(spot) or any(cue is not None and cue.measure == "size" for cue in before)
 
 
 def _fate(scene: Scene, spot: Spot) -> bool:
@@ -129,6 +169,10 @@ def _counts(scene: Scene, spot: Spot) -> bool:
     if not article and (fold not in scene.lex.data.one or spot.number.form == "digits"):
         return not (_year(scene, spot) or _age(scene, spot))
     noun: Noun | None = spot.noun
+    if noun is None and spot.cue is not None and spot.cue.last == spot.first and spot.measure in _DONE:
+        return True  # "killed ⟦one⟧ and injured four"
+    if noun is not None and noun.unit in _TALLIES:
+        return True
     if noun is None or scene.folds[min(spot.last, len(scene.folds) - 1)] in scene.lex.data.one_never:
         return False
     if (noun.known or noun.unit == "people") and spot.measure in (_DONE if article else OUTCOMES):

@@ -27,7 +27,13 @@ def kept(view: View, lex: Lexicon, sentence: Sentence) -> list[Number]:
             break
         if not (_not_a_count(number) or _taken(number, view.times) or _named(view, number)):
             numbers.append(number)
-    return [n for n in numbers if not (_identifies(view, lex, n) or _age(view, lex, n) or _ranks(view, lex, n))]
+    return [n for n in numbers if not any(rule(view, lex, n) for rule in (_identifies, _age, _ranks, _names))]
+
+
+def _names(view: View, lex: Lexicon, number: Number) -> bool:
+    """ "a ⟦.38⟧-caliber revolver", "the ⟦17⟧ district": a word behind makes it a name."""
+    k = view.token_at(number.end - 1) + 1
+    return number.form == "digits" and lex.names_after.longest([t.fold for t in view.tokens[k : k + 4]], 0) is not None
 
 
 def _not_a_count(number: Number) -> bool:
@@ -40,13 +46,23 @@ def _age(view: View, lex: Lexicon, number: Number) -> bool:
         return _ages(view, lex, number)
     if number.form != "digits" or number.unit or number.high is None or not 1 <= number.high <= _OLDEST:
         return False
-    i, k = view.token_at(number.start), view.token_at(number.end - 1) + 1
+    i, k = _listed(view, lex, view.token_at(number.start), view.token_at(number.end - 1) + 1)
     if i < 2 or view.tokens[i - 1].fold not in ",(" or view.tokens[i - 2].kind != "word":
         return False
     folds = [t.fold for t in view.tokens[k : k + 2]]
     unit = lex.units.longest(folds, 0)
     k += unit[0] if unit and unit[1] == "years" else 0
     return k < len(view.tokens) and view.tokens[k].fold in ",)"
+
+
+def _listed(view: View, lex: Lexicon, i: int, k: int) -> tuple[int, int]:
+    """Over the digits that "and" joins: "his sons, ⟦6 and 9⟧, were unhurt"."""
+    tokens = view.tokens
+    if i > 1 and tokens[i - 1].fold in lex.joins and tokens[i - 2].kind == "number":
+        i -= 2
+    if k + 1 < len(tokens) and tokens[k].fold in lex.joins and tokens[k + 1].kind == "number":
+        k += 2
+    return i, k
 
 
 def _ages(view: View, lex: Lexicon, number: Number) -> bool:
@@ -75,7 +91,13 @@ def _ranks(view: View, lex: Lexicon, number: Number) -> bool:
 
 def _taken(number: Number, times: list[Time]) -> bool:
     near = _before(times, number.core_end)
-    return any(t.start < number.core_end and number.core_start < t.end for t in near)
+    return any(t.start < number.core_end and number.core_start < t.end and not _inside(t, number) for t in near)
+
+
+def _inside(time: Time, number: Number) -> bool:
+    """A part of what is measured is no clock: "o ⟦3⟧,2 punktu procentowego"."""
+    within = number.core_start <= time.start and time.end <= number.core_end
+    return within and number.unit is not None and time.end - time.start < number.core_end - number.core_start
 
 
 def _before(rows: list[_M], end: int) -> list[_M]:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from rashomon.lang import Pack, PhraseTable
 from rashomon.lang.schema.figures import FigureData
 from rashomon.lang.schema.groups import Group, GroupData, group_table
+from rashomon.lang.schema.numbers import NumbersData
 
 __all__ = ["Cue", "Lexicon", "lexicon"]
 
@@ -41,6 +42,13 @@ class Lexicon:
     nations: PhraseTable[str]
     population: PhraseTable[str]
     magnitude: PhraseTable[str]
+    quakes: PhraseTable[str]
+    money: PhraseTable[str]
+    measures: PhraseTable[str]
+    names_after: PhraseTable[str]
+    within: PhraseTable[str]
+    holds: PhraseTable[str]
+    musters: PhraseTable[str]
     idioms: PhraseTable[str]
     purpose: PhraseTable[str]
     recounts: PhraseTable[str]
@@ -117,6 +125,13 @@ def lexicon(pack: Pack) -> Lexicon:
         idioms=_table(pack, {"idiom": data.idioms}),
         purpose=_table(pack, {"purpose": data.purpose}),
         recounts=_table(pack, {"same": data.recounts}),
+        money=_table(pack, pack.read(NumbersData).currencies),
+        quakes=_table(pack, {"quake": data.quakes}),
+        measures=_table(pack, {"measures": data.measures}),
+        names_after=_table(pack, {"name": data.names_after}),
+        within=_table(pack, {"within": data.within}),
+        holds=_table(pack, {"holds": data.holds}),
+        musters=_table(pack, {"musters": data.musters}),
         magnitude=_table(pack, {"magnitude": data.magnitude}),
         population=_table(pack, {"people": data.population}),
         joins=frozenset(data.joins),

@@ -1,8 +1,9 @@
 """The counted noun phrase behind a number: where it ends, and what is counted."""
 
+from rashomon.annotate.figures._fits import MEASURES
 from rashomon.annotate.figures._scene import Noun, Scene, Spot
 
-__all__ = ["read_noun"]
+__all__ = ["phrase_end", "read_noun"]
 
 # Grammemes of pymorphy (upper case) and Morfeusz (lower case).
 _MODIFIER = frozenset({"ADJF", "PRTF", "adj", "ppas", "pact", "adja"})
@@ -13,6 +14,7 @@ _GENITIVE = frozenset({"gent", "gen", "gen1", "gen2"})
 _PERSON = frozenset({"anim", "m1"})
 _Head = tuple[int, str | None, str | None]  # end, unit, who
 _LONGEST = 7  # words of a noun phrase
+_SHORT = 4  # ... that no list ends
 
 
 def read_noun(scene: Scene, spot: Spot) -> Noun | None:
@@ -20,11 +22,25 @@ def read_noun(scene: Scene, spot: Spot) -> Noun | None:
 
     "⟦12⟧ police officers of the capital", "⟦dozens⟧ of people", "⟦три⟧ из 40 заложников".
     """
+    if spot.number.rule.endswith(".ratio") and (inside := _inside(scene, spot)):
+        return inside
     first = _behind_partitive(scene, spot)
-    if first is None:
+    if first is None or _adverb(scene, first):
         return None
     last = _by_morphology(scene, first) if scene.lex.pack.data.morphology != "none" else _by_stops(scene, first)
     return _named(scene, first, last) if last > first else None
+
+
+def phrase_end(scene: Scene, first: int) -> int:
+    """End of what a sum or a share is of; ``first`` where no noun phrase (of genitives, by the dictionary) stands."""
+    if first >= len(scene.folds):
+        return first
+    if scene.lex.pack.data.morphology == "none":
+        end = min(_by_stops(scene, first), first + _SHORT)
+        named = next((i for i in range(first, end) if not scene.text(i, i + 1)[0].isupper()), end)
+        return named if named > first else end
+    parses = scene.lex.pack.parses(scene.folds[first])[:2]
+    return _by_morphology(scene, first) if any(p.tags & _GENITIVE for p in parses) else first
 
 
 def _behind_partitive(scene: Scene, spot: Spot) -> int | None:
@@ -45,6 +61,24 @@ def _behind_partitive(scene: Scene, spot: Spot) -> int | None:
         else:
             return i
     return i
+
+
+def _inside(scene: Scene, spot: Spot) -> Noun | None:
+    """ "un ⟦elettore⟧ su cinque": the noun within the number."""
+    heads = _heads(scene, spot.first + 1, spot.last - 2)
+    if not heads:
+        return None
+    end, unit, who = heads[0]
+    return Noun(end - 1, end, unit, who, known=True)
+
+
+def _adverb(scene: Scene, i: int) -> bool:
+    """ "several of them ⟦seriously⟧": a word that nothing counts, with no noun behind it."""
+    ends = scene.lex.data.adverbs
+    if not ends or i >= len(scene.folds) or not scene.folds[i].endswith(ends):
+        return False
+    listed = scene.lex.units.longest(scene.folds, i) or scene.lex.groups.longest(scene.folds, i)
+    return not listed and (i + 1 >= len(scene.folds) or not _plain(scene, i + 1))
 
 
 def _hyphened(scene: Scene, i: int) -> bool:
@@ -99,10 +133,13 @@ def _by_morphology(scene: Scene, first: int) -> int:
             continue
         if not _plain(scene, i):
             break
+        if not head and i == first and (unit := scene.lex.units.longest(scene.folds, i)):
+            head, end, i = True, unit[0], unit[0]  # "14 ⟦kg⟧", which no dictionary knows as a noun
+            continue
         readings = scene.lex.pack.parses(scene.folds[i])
         nouns = [p.tags for p in readings if p.tags & _NOUN and (not head or p.tags & _GENITIVE)]
         modifiers = [p.tags for p in readings if p.tags & _MODIFIER and (not head or p.tags & _GENITIVE)]
-        if nouns:
+        if nouns and not (not head and _describes(scene, i)):
             head, end = True, i + 1
         elif modifiers:
             end = end if head else i + 1
@@ -112,10 +149,20 @@ def _by_morphology(scene: Scene, first: int) -> int:
     return end
 
 
+def _describes(scene: Scene, i: int) -> bool:
+    """ "один ⟦мирный⟧ житель", "1234 ⟦nowe⟧ przypadki": may be a noun, but a noun it agrees with follows."""
+    if i + 1 >= len(scene.folds) or not _plain(scene, i + 1):
+        return False
+    modifiers = [p.tags for p in scene.lex.pack.parses(scene.folds[i]) if p.tags & _MODIFIER]
+    nouns = [p.tags for p in scene.lex.pack.parses(scene.folds[i + 1])[:2] if p.tags & _NOUN] if modifiers else []
+    return any(m & n & _NUMBER and m & n & _CASE for m in modifiers for n in nouns)
+
+
 def _named(scene: Scene, first: int, last: int) -> Noun:
     """What the lists say of the words ``first:last``."""
     noun = Noun(first, last)
     heads = [head for head in _heads(scene, first, last) if not _mere_adjective(scene, head[0] - 1, last)]
+    heads = _measured(scene, first, heads) if scene.lex.data.head == "last" else heads
     cue = next((c for c in scene.cues if "counts" in c.kinds and first <= c.first < last), None)
     if cue is not None and scene.lex.data.head == "first" and heads and heads[0][0] <= cue.first:
         cue = cue if heads[0][1] == "people" else None  # "40 rodzin ofiar" counts families
@@ -134,6 +181,20 @@ def _named(scene: Scene, first: int, last: int) -> Noun:
         noun.unit, noun.who = "people", "all"
     _carry_on(scene, noun)
     return noun
+
+
+def _measured(scene: Scene, first: int, heads: list[_Head]) -> list[_Head]:
+    """ "a four ⟦day⟧ week" counts days, "14 titles ⟦second⟧ only to" no seconds: a measure in the singular
+    describes, right behind its number."""
+    single = [h for h in heads if h[1] in MEASURES and _singular(scene, h)]
+    beside = [h for h in single if h[0] == first + 1 and len(heads) > 1 and heads[-1][1] in MEASURES]
+    return beside or [h for h in heads if h not in single or h[0] == first + 1]
+
+
+def _singular(scene: Scene, head: _Head) -> bool:
+    word = scene.folds[head[0] - 1]
+    alone = scene.lex.units.longest(scene.folds, head[0] - 1) == (head[0], head[1])  # no "miles per hour"
+    return alone and not word.endswith("s") and word not in scene.lex.data.plurals
 
 
 def _heads(scene: Scene, first: int, last: int) -> list[_Head]:

@@ -4,23 +4,12 @@ Every word of a measure in the sentence bids for every figure; the cheapest bid 
 what lies between them: clause boundaries cost most, then other figures, commas, conjunctions.
 """
 
+from rashomon.annotate.figures._fits import OF_PEOPLE, OF_THINGS, fits
 from rashomon.annotate.figures._lexicon import Cue
 from rashomon.annotate.figures._scene import Scene, Spot
 
-__all__ = ["fits", "govern", "of_unit", "own_predicate"]
+__all__ = ["govern", "own_predicate"]
 
-_TIME = frozenset({"years", "months", "weeks", "days", "hours", "minutes", "seconds", "decades", "centuries"})
-_SIZE = frozenset(
-    {"km", "m", "cm", "mm", "miles", "feet", "hectares", "acres", "square km", "square m", "tons", "kg", "degrees"}
-    | {"litres", "barrels", "knots", "km/h", "magnitude", "floors", "cubic m", "megawatts", "inhabitants"}
-)
-_OF_PEOPLE = frozenset({"killed", "injured", "missing", "detained", "hospitalised", "displaced", "rescued"})
-_OF_THINGS = frozenset({"damaged", "looted"})
-_PROPERTY = frozenset(
-    "buildings houses schools hospitals businesses companies banks vehicles aircraft ships weapons cities".split()
-)
-_MOBILE = frozenset({"people", "vehicles", "aircraft", "ships", "weapons"})
-_NEVER_SENT = frozenset({"children", "civilians", "officials", "journalists"})
 _LIMIT = 5.0
 _STRANGE = 2.0  # for a noun that no list names
 _TOLL = {"size": 0.4, "present": 0.8, "deployed": 1.5}  # "a population of nearly 12": these stand beside
@@ -29,37 +18,6 @@ _NO_LIST = 3.0
 _FINITE = frozenset({"VERB", "PRTS", "praet", "fin", "imps"})
 _NOMINAL = frozenset({"NOUN", "ADJF", "NPRO", "subst", "adj", "depr"})
 _WEAK = 4.2
-
-
-def of_unit(unit: str | None) -> str | None:
-    """The measure that a unit alone decides."""
-    if unit in ("percent", "cases", "criminal cases"):
-        return "share" if unit == "percent" else "cases"
-    if (unit is not None and len(unit) == 3 and unit.isupper()) or unit == "money":
-        return "money"
-    if unit in _TIME:
-        return "duration"
-    if unit in _SIZE:
-        return "size"
-    return None
-
-
-def fits(measure: str, spot: Spot) -> bool:
-    """Whether what ``spot`` counts can have ``measure``: cars are not wounded, goals not deployed."""
-    unit = spot.unit
-    if unit == "people":
-        sent = spot.noun is None or spot.noun.who not in _NEVER_SENT
-        return measure not in _OF_THINGS and (measure != "deployed" or sent)
-    if unit is None:
-        nameless = spot.noun is None or spot.noun.bare
-        return nameless or measure in _OF_PEOPLE or measure in _OF_THINGS
-    if measure in _OF_PEOPLE:
-        return (unit == "families" and measure in ("displaced", "rescued")) or (
-            unit == "animals" and measure in ("killed", "rescued")
-        )
-    if measure == "deployed":
-        return unit in _MOBILE
-    return measure in _OF_THINGS and unit in _PROPERTY
 
 
 def govern(scene: Scene, spot: Spot) -> tuple[Cue, float] | None:
@@ -72,10 +30,19 @@ def govern(scene: Scene, spot: Spot) -> tuple[Cue, float] | None:
             o.first <= cue.first and cue.last <= o.last and o.last - o.first > cue.last - cue.first for o in fitting
         ):
             continue  # "shot" inside "shot dead"
+        if spot.noun is None and _of_people(cue, fitting):
+            continue
         price = _bid(scene, spot, cue)
         if price is not None and price < (best[1] if best else limit):
             best = (cue, price)
     return best
+
+
+def _of_people(cue: Cue, fitting: list[Cue]) -> bool:
+    """ "40 пострадали": where nothing is named, a word said of people and things is said of people."""
+    return cue.measure in OF_THINGS and any(
+        o.measure in OF_PEOPLE and (o.first, o.last) == (cue.first, cue.last) for o in fitting
+    )
 
 
 def _bid(scene: Scene, spot: Spot, cue: Cue) -> float | None:
@@ -100,9 +67,12 @@ def _from_behind(scene: Scene, spot: Spot, cue: Cue) -> float | None:
     if _preposed(scene, spot) and spot.unit != "people":
         extra += 1.0
     start, relative = _into_relative(scene, spot, cue)
+    if start == spot.end and (aside := _past_aside(scene, start, cue.first)):
+        start, relative = aside, 0.4
     extra += _unlisted(scene, start, cue.first)
-    if scene.spot_at(cue.last) is not None and "," in scene.folds[start : cue.first]:
-        extra += 1.5  # "300 took part, killed ⟦were 12⟧": the verb has its own behind it
+    own = scene.spot_at(cue.last) is not None and not _is_passive(scene, cue)
+    if own and any(f == "," or f in scene.lex.joins for f in scene.folds[start : cue.first]):
+        extra += 1.5  # "evacuated 300 and hospitalised ⟦12⟧": the verb has its own behind it
     return _gap(scene, start, cue.first, behind=True) + extra + relative + _faint(scene, cue)
 
 
@@ -115,6 +85,19 @@ def _into_relative(scene: Scene, spot: Spot, cue: Cue) -> tuple[int, float]:
         if scene.folds[i] != ",":
             break
     return spot.end, 0.0
+
+
+def _past_aside(scene: Scene, start: int, last: int) -> int | None:
+    """Behind an aside of a part: "250 demonstrators⟦, 30 of them boys,⟧ were detained"."""
+    closing = {",": ",", "(": ")", "–": "–", "—": "—"}.get(scene.folds[start]) if start < last else None
+    if closing is None:
+        return None
+    end = next((i for i in range(start + 1, last) if scene.folds[i] == closing), None)
+    if end is None or end == start + 1:
+        return None
+    inside = range(start + 1, end)
+    parted = any(scene.lex.parts.longest(scene.folds, i) for i in inside)
+    return end + 1 if closing == ")" or (parted and any(scene.spot_at(i) for i in inside)) else None
 
 
 def _preposed(scene: Scene, spot: Spot) -> bool:
@@ -142,6 +125,10 @@ def _from_front(scene: Scene, spot: Spot, cue: Cue) -> float | None:
         return price if price < _TOLL.get(cue.measure, _LIMIT) else None
     if "weak" in cue.kinds:
         return _gap(scene, cue.last, spot.first, behind=False) + _WEAK
+    if (inside := _among(scene, spot, cue)) is not None:
+        return inside
+    if _goal(scene, spot, cue):
+        return None
     if not cue.kinds & {"happens", "acts"} or _anothers(scene, spot, cue):
         return (
             None
@@ -160,6 +147,25 @@ def _from_front(scene: Scene, spot: Spot, cue: Cue) -> float | None:
         + extra
         + _faint(scene, cue) * (0.3 if cue.measure == "present" else 1.0)
     )
+
+
+def _among(scene: Scene, spot: Spot, cue: Cue) -> float | None:
+    """ "among the ⟦dead⟧ were two nurses", "the ⟦dead⟧ include two nurses"."""
+    if "counts" not in cue.kinds or spot.unit != "people" or cue.measure not in OF_PEOPLE:
+        return None
+    lex, folds = scene.lex, scene.folds
+    before = any(
+        (m := lex.within.longest(folds, i)) and m[0] == cue.first for i in range(max(0, cue.first - 3), cue.first)
+    )
+    if not before and not lex.holds.longest(folds, cue.last):
+        return None
+    return _gap(scene, cue.last, spot.first, behind=True) + 0.2
+
+
+def _goal(scene: Scene, spot: Spot, cue: Cue) -> bool:
+    """ "è ⟦arrivato⟧ a 832", "дошло до 40": where a count got to, nobody was sent."""
+    moved = cue.measure == "deployed" and "happens" in cue.kinds and spot.noun is None
+    return moved and cue.last == spot.first - 1 and scene.folds[cue.last] in scene.lex.data.goals
 
 
 def _anothers(scene: Scene, spot: Spot, cue: Cue) -> bool:

@@ -27,12 +27,26 @@ def status(scene: Scene, spot: Spot, quote: Quote | None) -> tuple[str, str | No
     first, last = _clause(scene, spot)
     found: dict[str, str] = {}
     for start, end, kind in scene.lex.hedges.scan(scene.folds[first:last]):
+        own = spot.cue is not None and spot.cue.first <= first + start and first + end <= spot.cue.last
+        if (own and kind == "denied") or _anothers(scene, spot, first + start, first + end):  # "⟦не⟧ пострадали"
+            continue
         found.setdefault(kind, scene.text(first + start, first + end))
     for kind in ("denied", "planned", "alleged", "maybe"):
         if kind in found:
             name = "alleged" if kind == "maybe" else kind
             return name, f"{_WORDS[kind]} «{found[kind]}»"
     return "asserted", None
+
+
+def _anothers(scene: Scene, spot: Spot, start: int, end: int) -> bool:
+    """Words of the next number: "nine and ⟦possibly⟧ 15 climbers"."""
+    cue = spot.cue
+    following = next((s for s in scene.spots if s.first >= spot.last), None)
+    if following is None or not spot.last < start < following.first or following.first - end > 3:
+        return False
+    own = cue is not None and spot.last <= cue.first < start
+    joined = any(fold in scene.lex.joins for fold in scene.folds[spot.end : start])
+    return joined and not own and all(scene.cue_at(i) is None for i in range(spot.end, start))
 
 
 def _doubtful(scene: Scene, quote: Quote) -> str | None:

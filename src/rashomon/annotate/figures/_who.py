@@ -26,10 +26,11 @@ def tell_who(scene: Scene, spot: Spot, earlier: list[Scene]) -> None:
     if spot.unit != "people":
         spot.who = _share_of(scene, spot) if spot.unit in ("percent", "cases") else "things"
         return
+    named = _mustered(scene, spot)
     if spot.measure == "size":
         spot.who = "all"
         return
-    named = _named(scene, spot.noun) if spot.noun else None
+    named = named or (_named(scene, spot.noun) if spot.noun else None)
     spot.who = named or _lent(scene, spot) or _in_words_before(scene, spot) or "all"
     if (spot.noun is None and spot.part) or (_open(spot) and _copula(scene, spot)):
         spot.who = _said_of(scene, spot) or spot.who
@@ -42,6 +43,22 @@ def tell_who(scene: Scene, spot: Spot, earlier: list[Scene]) -> None:
 def _shakes(scene: Scene, spot: Spot) -> bool:
     """ "магнитудой 6,8", "di magnitudo 7.5": the strength of an earthquake."""
     return spot.cue is not None and scene.lex.magnitude.longest(scene.folds, spot.cue.first) is not None
+
+
+def _mustered(scene: Scene, spot: Spot) -> str | None:
+    """ "войска ⟦численностью⟧ 5000 человек", "troops, ⟦numbering⟧ 5,000": the group stands before its strength."""
+    lex = scene.lex
+    if spot.noun is not None and (spot.noun.who not in (None, "all") or spot.noun.measure):
+        return None
+    starts = range(max(0, spot.first - 3), spot.first)
+    at = next((i for i in starts if (m := lex.musters.longest(scene.folds, i)) and m[0] >= spot.first - 1), None)
+    for i in range(max(0, at - 4), at) if at is not None else ():
+        group = lex.groups.longest(scene.folds, i)
+        if group and group[1].who in ("security_forces", "participants", "foreign_forces"):
+            spot.why.append(f"who {group[1].who}: «{scene.text(i, group[0])}»")
+            spot.measure = "deployed" if spot.measure in ("present", "other", "size") else spot.measure
+            return group[1].who
+    return None
 
 
 def _named(scene: Scene, noun: Noun) -> str | None:

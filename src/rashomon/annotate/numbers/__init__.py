@@ -7,7 +7,7 @@ clocks, dotted dates, ordinals) is barred before. Values follow the guide: sever
 20-99, hundreds 200-999; "more than N" leaves the upper end open.
 """
 
-from rashomon.annotate.numbers import _adjectives, _bounds, _guards, _pieces, _ranges, _scores, _units
+from rashomon.annotate.numbers import _adjectives, _bounds, _guards, _pieces, _ranges, _ratios, _scores, _units
 from rashomon.annotate.numbers._ages import is_age
 from rashomon.annotate.numbers._digits import APOSTROPHES, POINTS
 from rashomon.annotate.numbers._lexicon import lexicon
@@ -72,7 +72,7 @@ def _at(line: Line, i: int, kinds: frozenset[str]) -> tuple[int, list[Piece]]:
         return inside.last, [inside]
     if line.digits(i) and i not in line.barred and (score := _scores.read(line, i)):
         return score[-1].last, score
-    piece = _pieces.share(line, i) if "share" in kinds else None
+    piece = _ratios.read(line, i) or (_pieces.share(line, i) if "share" in kinds else None)
     if piece is None:
         piece = _pieces.read(line, i)
         if piece is not None and piece.form == "ordinal":

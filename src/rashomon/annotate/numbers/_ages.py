@@ -13,15 +13,45 @@ def is_age(line: Line, piece: Piece) -> bool:
         return _adjectives.measured(line, piece.last) is None
     if piece.rule.startswith(("adjective", "score")):
         return piece.rule.startswith("adjective") and _adjectives.of_a_person(line, piece)
-    if _bounds.ending(line.lex.age_before, line, piece.first, 6) is None and not _told(line, piece):
+    if not (_listed(line, piece) or _told(line, piece) or _at(line, piece)):
         return _apposed(line, piece)
     return not any(line.lex.age_unless.longest(line.folds, i) for i in range(max(0, piece.first - 5), piece.first))
 
 
+def _listed(line: Line, piece: Piece) -> bool:
+    """ "aged 12", and each of "aged 6, 9 and 12"."""
+    begin, _ = _spread(line, piece)
+    return _bounds.ending(line.lex.age_before, line, begin, 6) is not None
+
+
+def _spread(line: Line, piece: Piece) -> tuple[int, int]:
+    """Begin and end of the digits that "and" or commas join to it: "of ⟦6 and 9⟧ years"."""
+    begin, end = piece.first, piece.last
+    if piece.last - piece.first != 1 or not line.digits(begin):
+        return begin, end
+    joins = (",", *line.lex.data.age_joins)
+    while begin > 1 and line.word(begin - 1) in joins and line.digits(begin - 2):
+        begin -= 2
+    while line.word(end) in joins and line.digits(end + 1):
+        end += 2
+    return begin, end
+
+
+def _at(line: Line, piece: Piece) -> bool:
+    """ "dies at 91": nothing is counted behind."""
+    if _bounds.ending(line.lex.age_at, line, piece.first, 3) is None or piece.unit or piece.low != piece.high:
+        return False
+    after = piece.last
+    return after >= len(line) or line.tokens[after].kind == "sign" or line.word(after) in line.lex.data.age_goes_on
+
+
 def _told(line: Line, piece: Piece) -> bool:
     """ "miał 12 lat", "ha 29 anni", "di 12 anni": a verb or preposition, and years after."""
-    years = piece.last < len(line) and line.lex.age_units.longest(line.folds, piece.last) is not None
-    return years and _bounds.ending(line.lex.age_verbs, line, piece.first, 3) is not None
+    begin, end = _spread(line, piece)
+    years = line.lex.age_units.longest(line.folds, end) if end < len(line) else None
+    if years is None or line.word(years[0]) in line.lex.data.age_more:
+        return False
+    return _bounds.ending(line.lex.age_verbs, line, begin, 3) is not None
 
 
 def _apposed(line: Line, piece: Piece) -> bool:

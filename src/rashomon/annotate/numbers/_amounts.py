@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from rashomon.annotate.numbers import _digits
+from rashomon.annotate.numbers import _decimals, _digits
 from rashomon.annotate.numbers._guards import counts, fraction
 from rashomon.annotate.numbers._lexicon import Atom
 from rashomon.annotate.numbers._line import DASHES, Line, Piece
@@ -111,6 +111,8 @@ def _more(line: Line, at: int, total: Sum) -> tuple[int, bool] | None:
     if line.digits(at):
         found = _digits.read(line, at) if total.scale > 1 and len(line.word(at)) == 3 else None
         return (found[0], False) if found and total.take_digits(found[1]) else None
+    if (end := _decimals.read(line, at, total)) is not None:
+        return end, False
     return _glued(line, at, total) or _linked(line, at, total) or _word(line, at, total) or _inner(line, at, total)
 
 

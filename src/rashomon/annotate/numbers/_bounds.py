@@ -56,6 +56,19 @@ def _before(line: Line, at: int) -> tuple[int, Bound] | None:
         if found:
             begin, bound = found
             return None if bound.kind == "none" or _idle(line, begin, bound, at) else found
+    return _verb_before(line, at)
+
+
+def _verb_before(line: Line, at: int) -> tuple[int, Bound] | None:
+    """ "превысило ⟦в пятницу⟧ 3 тысячи": a verb that bounds, over a day or "already"."""
+    here: int | None = at
+    for _ in range(2):
+        here = ending(line.lex.adjuncts, line, here, 4) if here else None
+        if here is None:
+            return None
+        found = _ending(line, here)
+        if found:
+            return found if found[1].verb else None
     return None
 
 
@@ -100,7 +113,7 @@ def _idle(line: Line, begin: int, bound: Bound, at: int) -> bool:
 def changed(line: Line, at: int) -> bool:
     """A verb of change stands before ``at`` in the clause ("rose from 10 to 15")."""
     for start in range(at - 1, max(-1, at - REACH - 1), -1):
-        if line.word(start) in STOPS:
+        if line.word(start) in STOPS and start < at - 1:  # "rose by 12%⟦,⟧ to 60"
             return False
         if line.lex.change.longest(line.folds, start):
             return True

@@ -54,7 +54,7 @@ class Lexicon:
         self._openings = (
             ("range", (self.openers,)),
             ("noun", (self.one_nouns,)),
-            ("share", (self.half_units, self.fractions)),
+            ("share", (self.half_units, self.fractions, self.each)),
             ("amount", (self.words, self.large)),
             ("inside", (self.measured,)),
         )
@@ -73,6 +73,8 @@ class Lexicon:
         self.ors = _phrases(data.or_words, pack)
         self.tos = _phrases(data.to_words, pack)
         self.one_nouns = _phrases(data.one_nouns, pack)
+        self.one_after = _phrases(data.one_after, pack)
+        self.adjuncts = _phrases(data.adjuncts, pack)
 
     def _shares(self, data: NumbersData, shared: NumbersData, pack: Pack) -> None:
         """Units that a number carries itself, and parts of a whole."""
@@ -83,6 +85,12 @@ class Lexicon:
         self.ordinal_words = _phrases(data.ordinal_words, pack)
         self.fractions = PhraseTable(((p, Decimal(v)) for v, row in data.fractions.items() for p in row), pack.lemmas)
         self.half_units = PhraseTable(((p, Decimal(v)) for v, row in data.half_units.items() for p in row), pack.lemmas)
+        self.each = PhraseTable(((p, Decimal(v)) for v, row in data.each.items() for p in row), pack.lemmas)
+        rows = (("any", data.ratio_joins), ("round", data.ratio_choice))
+        self.ratios = PhraseTable(((p, kind) for kind, row in rows for p in row), pack.lemmas)
+        self.not_shared = _phrases(data.ratio_not_before, pack)
+        self.not_parted = _phrases(data.fraction_not_before, pack)
+        self.tenths = {w: Decimal(v) for v, row in data.tenths.items() for w in row.split()}
         self.minus = _phrases(data.minus, pack)
         self.degrees = _phrases((*data.degrees, *shared.degrees), pack)
         self.bare_fractions = frozenset(data.fraction_bare)
@@ -93,6 +101,7 @@ class Lexicon:
         self.age_after = _phrases(data.age_after, pack)
         self.age_verbs = _phrases(data.age_verbs, pack)
         self.age_units = _phrases(data.age_units, pack)
+        self.age_at = _phrases(data.age_at, pack)
         self.age_unless = _phrases(data.age_unless, pack)
 
     def _inside(self, data: NumbersData, pack: Pack) -> None:

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from rashomon.annotate.numbers import _amounts
+from rashomon.annotate.numbers import _amounts, _bounds
 from rashomon.annotate.numbers._guards import fraction
 from rashomon.annotate.numbers._line import DASHES, Line, Piece
 
@@ -57,11 +57,17 @@ def _slash(line: Line, i: int) -> tuple[int, Decimal, str | None] | None:
 
 
 def _fraction(line: Line, i: int) -> tuple[int, Decimal, str | None] | None:
+    each = line.lex.each.longest(line.folds, i)
+    if each:
+        timed = each[0] < len(line) and line.lex.not_shared.longest(line.folds, each[0])  # "every third day"
+        return None if timed else (each[0], round(each[1] * 100, 2), "percent")
     found = line.lex.fractions.longest(line.folds, i)
     before = i - 2 if line.word(i - 1) in DASHES and line.touches(i) else i - 1  # "first-half shots"
     if found is None or _amounts.halved(line, i) or line.word(before) in line.lex.data.fraction_not_after:
         return None
     end, value = found
+    if end < len(line) and line.lex.not_parted.longest(line.folds, end):  # "a metà mandato"
+        return None
     words = " ".join(line.folds[i:end])
     needs = line.lex.data.fraction_needs
     wanted = words not in line.lex.bare_fractions and bool(needs) and "-" not in words
@@ -74,6 +80,9 @@ def one(line: Line, piece: Piece) -> bool:
     """Whether the numeral one counts here: "one officer", not "one of", "один из"."""
     data, word, following = line.lex.data, line.word(piece.core[0]), line.word(piece.core[1])
     if piece.core[1] - piece.core[0] != 1 or word not in line.lex.one:
+        return True
+    told = _bounds.ending(line.lex.one_after, line, piece.first, 3) is not None
+    if told and following not in data.one_pronoun_before:  # "killed ⟦one⟧ and injured four"
         return True
     if following in data.one_not_before or line.word(piece.first - 1) in data.one_not_after:
         return False

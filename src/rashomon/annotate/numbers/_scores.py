@@ -27,6 +27,8 @@ def is_score(line: Line, i: int) -> bool:
         return False
     said = _said(line, i, end)
     sign = line.word(end - 1)
+    if sign == "&":
+        return True
     if sign == ":":
         return said or len(second) == 1
     if sign in DASHES:
@@ -39,7 +41,7 @@ def _second(line: Line, i: int) -> int | None:
     if not line.digits(i):
         return None
     tight = line.touches(i + 1) and line.touches(i + 2)
-    if tight and (line.word(i + 1) == ":" or line.word(i + 1) in DASHES):
+    if tight and (line.word(i + 1) in (":", "&") or line.word(i + 1) in DASHES):
         return i + 2
     return i + 2 if line.word(i + 1) in line.lex.data.score_joins else None
 

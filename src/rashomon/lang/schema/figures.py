@@ -58,4 +58,14 @@ class FigureData(Data, frozen=True, kw_only=True):
     denied: tuple[str, ...] = ()
     population: tuple[str, ...] = ()  # words of size whose figure counts people: population, населением
     magnitude: tuple[str, ...] = ()  # words of size whose figure is the strength of an earthquake
+    quakes: tuple[str, ...] = ()  # earthquake, tremor: "a 5.4 ⟦quake⟧" gives its strength
+    measures: tuple[str, ...] = ()  # before the strength of one: "the quake ⟦measured⟧ 5.4"
+    names_after: tuple[str, ...] = ()  # behind digits they make them a name: ".38⟦-caliber⟧"
+    within: tuple[str, ...] = ()  # "⟦among⟧ the dead were two nurses"
+    holds: tuple[str, ...] = ()  # "the dead ⟦include⟧ two nurses"
+    musters: tuple[str, ...] = ()  # after a group its strength: "troops ⟦numbering⟧ 5,000 men"
+    goals: tuple[str, ...] = ()  # before where a count got to: "arrivato ⟦a⟧ 832"
+    plurals: tuple[str, ...] = ()  # measures whose plural ends in no s: feet
+    shares_of: tuple[str, ...] = ()  # between a share or a sum and what it is of: of, di
+    adverbs: tuple[str, ...] = ()  # endings of words that nothing counts: "several of them seriously"
     conditional: tuple[str, ...] = ()  # verb forms that report without vouching: "sarebbero morti"

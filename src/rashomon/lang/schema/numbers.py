@@ -65,6 +65,8 @@ class NumbersData(Data, frozen=True, kw_only=True):
     one_not_after: tuple[str, ...] = ()
     one_before: tuple[str, ...] = ()  # where given, one of these must follow
     one_before_tags: tuple[str, ...] = ()  # dictionary classes of the word that must follow
+    one_after: tuple[str, ...] = ()  # before which words it always counts: "killed one and injured four"
+    one_pronoun_before: tuple[str, ...] = ()  # ... but "killed one of", "one another"
     joins: tuple[str, ...] = ()  # "and" in one hundred and fifty
     halves: tuple[str, ...] = ()  # "and a half"
     compounds: bool = False  # number words are written together (ventitremila)
@@ -73,6 +75,16 @@ class NumbersData(Data, frozen=True, kw_only=True):
     fraction_needs: tuple[str, ...] = ()  # what must follow ("a third" of)
     fraction_bare: tuple[str, ...] = ()  # fractions that need nothing after them
     fraction_not_after: tuple[str, ...] = ()  # "second half"
+    fraction_not_before: tuple[str, ...] = ()  # "a metà mandato" is no share
+    each: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)  # share -> "every third", "каждый пятый"
+    ratio_joins: tuple[str, ...] = ()  # "one in five": always a share
+    ratio_choice: tuple[str, ...] = ()  # "nine out of ten": a share of round numbers only
+    ratio_noun: bool = False  # the counted noun may stand between: "un elettore su cinque"
+    ratio_not_before: tuple[str, ...] = ()  # "one in three days", "every third week" are no shares
+    points: tuple[str, ...] = ()  # the decimal sign as a word: "two point five"
+    points_joins: tuple[str, ...] = ()  # "and" behind it
+    tenths: dict[str, str] = msgspec.field(default_factory=dict)  # place value -> words that must follow: "десятых"
+    adjuncts: tuple[str, ...] = ()  # between a verb that bounds and its number: "on Friday", "already"
     before_large: dict[str, tuple[str, ...]] = msgspec.field(
         default_factory=dict
     )  # half as a count of a magnitude ("half a million")
@@ -103,6 +115,10 @@ class NumbersData(Data, frozen=True, kw_only=True):
     age_after: tuple[str, ...] = ()
     age_verbs: tuple[str, ...] = ()  # ... where years follow: "miał 12 lat"
     age_units: tuple[str, ...] = ()
+    age_joins: tuple[str, ...] = ()  # "aged 6 ⟦and⟧ 9"
+    age_more: tuple[str, ...] = ()  # behind the years they make a difference: "ha 20 anni più di lui"
+    age_at: tuple[str, ...] = ()  # before a bare age: "dies at 91"
+    age_goes_on: tuple[str, ...] = ()  # words that may follow it: "dies at 91 in hospital"
     age_unless: tuple[str, ...] = ()  # within a few words before: "pena di 12 anni"
     adjective_numbers: dict[str, str] = msgspec.field(default_factory=dict)  # first parts of "четырехпроцентный"
     adjective_units: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)  # unit -> second parts
