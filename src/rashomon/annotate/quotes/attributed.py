@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from rashomon.annotate.quotes.clauses import content_end, joining, trim_end, trim_start
 from rashomon.annotate.quotes.lexicon import Lexicon
-from rashomon.annotate.quotes.phrases import noun_phrase, place, with_name
+from rashomon.annotate.quotes.phrases import leads, noun_phrase, place, with_name
 from rashomon.annotate.quotes.scene import Cue, Draft, Scene, Span, Unit
 from rashomon.annotate.quotes.subjects import region_left, subject_after
 
@@ -57,9 +57,11 @@ def _according(scene: Scene, unit: Unit, cues: list[Cue], at: Span, kind: str) -
         stop = at[1]
     else:
         source = source_phrase(scene, lex, at[1], end)
-        if source is None:
+        if source is None and kind != "open":
             return None
-        stop = source[1]
+        if kind == "open" and source and not leads(scene, lex, source):
+            source = None  # "по предварительным данным | пожар начался ночью"
+        stop = source[1] if source else at[1]
     return _framed(scene, unit, cues, _Frame(at, (at[0], stop), source))
 
 
@@ -116,6 +118,8 @@ def _left(scene: Scene, lex: Lexicon, i: int, named: bool) -> bool:
     """Has the source phrase ended before word ``i``?"""
     word, tags = scene.folds[i], lex.data.finite_tags
     if scene.view.tokens[i].kind == "number":
+        return True
+    if lex.participle(word) and i + 1 < len(scene.folds) and lex.has("agents", scene.folds[i + 1]):
         return True
     if lex.has("inner", word):
         return False
@@ -190,6 +194,8 @@ def _framed(scene: Scene, unit: Unit, cues: list[Cue], frame: _Frame) -> Draft |
     if unit.lex.has("relatives", scene.folds[first]):  # "according to X, who was there, ..."
         comma = next((k for k in range(first, last) if scene.folds[k] == ","), last)
         first = trim_start(scene, unit.lex, comma, last)
+    elif frame.source and first > frame.clause[1] and (behind := _past_roles(scene, unit.lex, frame, last)):
+        first = trim_start(scene, unit.lex, behind, last)
     elif first > frame.clause[1] and unit.lex.only(scene.folds[first], unit.lex.data.drop_tags):
         comma = next(
             (k for k in range(first, last) if scene.folds[k] == ","), first
@@ -204,6 +210,29 @@ def _framed(scene: Scene, unit: Unit, cues: list[Cue], frame: _Frame) -> Draft |
         kind, first, last = "direct", mark.first, mark.last
     cue, source = frame.cue, frame.source
     return Draft(first, last, cue, source, kind, frame.stance, "according", source is None, cue[0])
+
+
+def _past_roles(scene: Scene, lex: Lexicon, frame: _Frame, last: int) -> int | None:
+    """ "По словам Громова, | главы профсоюза горняков, | ...": behind what tells who the source is."""
+    i, behind = frame.clause[1], None
+    if frame.source is None or not any((n := scene.name_at[k]) and n.kind == "person" for k in range(*frame.source)):
+        return None
+    while i < last and scene.folds[i] == ",":
+        comma = next((k for k in range(i + 1, last) if scene.folds[k] == "," and scene.within[k] is None), None)
+        if comma is None or scene.words(comma, last) < 3 or not _tells_role(scene, lex, (i + 1, comma)):
+            break
+        i = behind = comma
+    return behind
+
+
+def _tells_role(scene: Scene, lex: Lexicon, part: Span) -> bool:
+    """A stretch that only names a post, in a case of its own where there are cases."""
+    if scene.words(*part) > 12 or part[0] >= part[1]:
+        return False
+    verbs = (lex.has("auxiliaries", scene.folds[i]) or lex.only(scene.folds[i], lex.data.finite_tags) for i in range(*part))
+    if any(verbs) or not any(lex.roles.longest(scene.folds, i) for i in range(part[0], min(part[1], part[0] + 6))):
+        return False
+    return not (lex.data.subject_tags and lex.tagged(scene.folds[part[0]], lex.data.subject_tags))
 
 
 def _past_cue(scene: Scene, unit: Unit, cues: list[Cue], first: int, last: int) -> int:

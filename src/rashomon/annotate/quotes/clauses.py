@@ -30,7 +30,7 @@ def content_end(scene: Scene, lex: Lexicon, start: int, limit: int, cues: list[C
             if depth == 0:
                 break
             depth -= 1
-        elif depth == 0 and i > start and _stops(scene, lex, i, limit, starts):
+        elif depth == 0 and i > start and _stops(scene, lex, i, limit, starts, start):
             break
         i += 1
     return trim_end(scene, start, i)
@@ -44,13 +44,13 @@ def _closed(scene: Scene, lex: Lexicon, close: int, limit: int, starts: set[int]
     return not lex.has("conjunctions", scene.folds[after]) or _returns(scene, lex, close, limit, starts)
 
 
-def _stops(scene: Scene, lex: Lexicon, i: int, limit: int, starts: set[int]) -> bool:
+def _stops(scene: Scene, lex: Lexicon, i: int, limit: int, starts: set[int], start: int) -> bool:
     """Does the content end before token ``i``?"""
     sign = scene.folds[i]
     if sign == ";" or (i in scene.breaks and scene.within[i] is None):
         return True
-    if sign == ":":
-        return i + 1 in scene.opened
+    if sign == ":":  # but "said that the nurse had told him: «...»" is one
+        return i + 1 in scene.opened and not any(start < s < i for s in starts)
     if sign == ",":
         return _returns(scene, lex, i, limit, starts)
     return lex.has("conjunctions", sign) and _speaks_on(scene, lex, i, limit, starts)
@@ -126,8 +126,9 @@ def joining(scene: Scene, lex: Lexicon, cue: Cue, limit: int, others: set[int]) 
     """Index behind the word that opens the reported clause ("that", ", что"), or None."""
     i, commas = cue.last, 0
     while i < min(limit, cue.last + JOIN):
-        if scene.folds[i] == ":" and i == cue.last and i + 1 not in scene.opened:
-            return i + 1  # "the authorities say: ..."
+        if scene.folds[i] == ":" and i == cue.last and i + 1 not in scene.opened and cue.takes("speech"):
+            framed = lex.as_words.longest(scene.folds, i + 1) or i + 1 in scene.frames
+            return None if framed else i + 1  # "the authorities say: ..."
         match = lex.that.longest(scene.folds, i)
         if match and _opens(scene, lex, cue, i, match[0]):
             return match[0]

@@ -1,10 +1,11 @@
 """Direct speech: marked passages with their cue before, after or inside, and speech after a dash."""
 
 from rashomon.annotate.quotes.clauses import trim_start
+from rashomon.annotate.quotes.headings import heading_speaker
 from rashomon.annotate.quotes.marks import Marked
 from rashomon.annotate.quotes.phrases import noun_phrase, speaks
 from rashomon.annotate.quotes.scene import ENDS, Cue, Draft, Scene, Span, Unit
-from rashomon.annotate.quotes.subjects import region_left, subject_after, subject_before
+from rashomon.annotate.quotes.subjects import cited_speaker, region_left, subject_after, subject_before
 
 REACH = 26  # words from a closing mark to its cue
 SAID = 3  # words of a marked passage that may be speech after a cue
@@ -92,6 +93,8 @@ class _Marks:
         """A colon alone: "The minister: «...»"."""
         if self.size < ALONE - 1 or not self.scene.upper(self.mark.first) if self.mark.first < self.mark.last else True:
             return None
+        if self.unit.heading and heading_speaker(self.scene, self.unit, colon) is None:
+            return None
         part = region_left(self.scene, self.lex, colon, self.start)[0]
         names = [i for i in range(*part) if (n := self.scene.name_at[i]) is not None and n.kind != "place"]
         if not names:
@@ -135,6 +138,9 @@ class _Marks:
                 continue
             if cue.first in self.scene.taken or not self.reaches(i, cue.first):
                 return None
+            cited = cited_speaker(self.scene, self.lex, cue.first, self.end)
+            if cited:
+                return self.made(cue, cited, "direct.after")
             source = noun_phrase(self.scene, self.lex, region_left(self.scene, self.lex, cue.first, i)[0])
             source = source or subject_after(self.scene, self.lex, cue.last, self.end)
             if opening:

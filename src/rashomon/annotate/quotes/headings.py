@@ -14,7 +14,7 @@ def find_heading(scene: Scene, unit: Unit) -> list[Draft]:
     colon = next((i for i in range(unit.first, unit.last) if scene.folds[i] == ":"), None)
     if colon is None or scene.within[colon] is not None or colon + 1 in scene.opened:
         return []
-    source = _speaker(scene, unit, colon)
+    source = heading_speaker(scene, unit, colon)
     first = trim_start(scene, unit.lex, colon + 1, unit.last)
     last = trim_end(scene, first, unit.last)
     if source is None or scene.words(first, last) < LEAST:
@@ -22,7 +22,7 @@ def find_heading(scene: Scene, unit: Unit) -> list[Draft]:
     return [Draft(first, last, (colon, colon + 1), source, "indirect", "asserts", "heading", False, colon)]
 
 
-def _speaker(scene: Scene, unit: Unit, colon: int) -> Span | None:
+def heading_speaker(scene: Scene, unit: Unit, colon: int) -> Span | None:
     """Who stands before the colon; a place ("Trieste: four arrests") or a whole clause is no speaker."""
     if not 0 < scene.words(unit.first, colon) <= LEFT:
         return None

@@ -98,7 +98,9 @@ class _Rules(Reading):
             return None
         if self.cue.takes("noun"):
             holder = self.holder(clause)
-            return self.made(clause, self.to_end(clause), holder, "noun.that") if holder else None
+            if holder is None and not self.rumoured():
+                return None  # "the claim that" of nobody
+            return self.made(clause, self.to_end(clause), holder, "noun.that")
         source = self.source()
         return self.made(clause, self.to_end(clause), source, "that", implied=source is None)
 

@@ -18,6 +18,7 @@ class Lexicon:
     cues: PhraseTable[Cues]
     according: PhraseTable[str]
     about: PhraseTable[bool]
+    cites: PhraseTable[bool]
     as_words: PhraseTable[bool]
     roles: PhraseTable[str]
     mute: PhraseTable[bool]
@@ -116,6 +117,7 @@ def lexicon(pack: Pack) -> Lexicon:
     according = [(p, "after") for p in data.according]
     according += [(p, "citing") for p in data.citing]
     according += [(p, "before") for p in data.according_after]
+    according += [(p, "open") for p in data.according_open]
     according += [(p, "closed") for p in data.according_closed]
     roles = [(p, "f") for p in data.feminine_roles] + [(p, "o") for p in data.bodies] + [(p, "p") for p in data.roles]
     return Lexicon(
@@ -124,6 +126,7 @@ def lexicon(pack: Pack) -> Lexicon:
         cues=PhraseTable([(p, row) for row in data.cues for p in row.words], pack.lemmas),
         according=PhraseTable(according, pack.lemmas),
         about=PhraseTable([(p, True) for p in data.about_this], pack.lemmas),
+        cites=PhraseTable([(p, True) for p in data.cites], pack.lemmas),
         as_words=PhraseTable([(p, True) for p in data.as_words], pack.lemmas),
         roles=PhraseTable(roles, pack.lemmas),
         mute=PhraseTable([(p, True) for p in data.mute], pack.lemmas),

@@ -92,6 +92,12 @@ class Reading:
                 return subject_after(self.scene, self.lex, i + 1, self.end)
         return None
 
+    def rumoured(self) -> bool:
+        """ "could not confirm reports that": words that go round without a speaker, next to their clause."""
+        return self.lex.has("rumours", self.scene.folds[self.cue.last - 1]) or self.lex.has(
+            "rumours", self.scene.folds[self.cue.first]
+        )
+
     def rumour(self) -> Span | None:
         """Rumours are their own source."""
         for i in range(self.cue.first, self.cue.last):

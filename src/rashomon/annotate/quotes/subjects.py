@@ -130,6 +130,27 @@ def subject_after(scene: Scene, lex: Lexicon, start: int, limit: int) -> Span | 
     return None
 
 
+def cited_speaker(scene: Scene, lex: Lexicon, cue: int, limit: int) -> Span | None:
+    """Whose words a cue passes on: "приводит | его | слова агентство", "cytuje | ministra | PAP"."""
+    match = lex.cites.longest(scene.folds, cue)
+    if match is None:
+        return None
+    owner = next((i for i in range(cue, match[0]) if scene.folds[i] in lex.pronouns), None)
+    if owner is not None:
+        return owner, owner + 1
+    for i in range(match[0], min(limit, match[0] + 8)):
+        name = scene.name_at[i]
+        if not scene.word(i) and name is None:
+            return None
+        if name is not None and name.kind == "person":
+            last = i
+            while last < limit and scene.name_at[last] is name:
+                last += 1
+            first = match[0] if i - match[0] <= 6 else i
+            return first, last
+    return None
+
+
 def _phrase_end(scene: Scene, lex: Lexicon, i: int, limit: int) -> int:
     """Behind a prepositional phrase: "su Twitter | il premier", "на брифинге | глава МЧС"."""
     k = i + 1

@@ -35,6 +35,8 @@ class QuotesData(Data, frozen=True, kw_only=True):
     citing: tuple[str, ...] = ()  # whom an outlet passes on: "citing", "со ссылкой на"
     according_after: tuple[str, ...] = ()  # the source stands before
     according_closed: tuple[str, ...] = ()  # the source is a pronoun inside: "in his opinion"
+    according_open: tuple[str, ...] = ()  # a source may follow or not: "по предварительным данным"
+    cites: tuple[str, ...] = ()  # cues whose object is the speaker: "приводит слова", "cytuje"
     as_words: tuple[str, ...] = ()  # "as X said", "secondo quanto ha detto"
     about_this: tuple[str, ...] = ()  # what is said stands in the sentence before: "об этом" сообщает
     anaphora: tuple[str, ...] = ()  # first words of a sentence that takes up the one before: "this"
