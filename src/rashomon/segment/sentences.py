@@ -10,6 +10,7 @@ from itertools import chain, pairwise
 
 from rashomon.lang import Pack, general
 from rashomon.lang.schema.ingest import IngestData
+from rashomon.lang.schema.quotes import QuotesData
 from rashomon.lang.schema.times import Times
 from rashomon.model import Sentence, Token
 from rashomon.segment.lines import Paragraph
@@ -127,6 +128,15 @@ def number_goes_on(gap: Gap) -> bool | None:
     return JOIN if counted and set(gap.after) <= ROMAN else None
 
 
+def country_goes_on(gap: Gap) -> bool | None:
+    """ "than U.S. President Hill" goes on before a name; "in the U.S. The court" and "Washington, D.C. Police" end."""
+    first = gap.raw(gap.sign - 3)
+    if not gap.touching or len(first) != 1 or not (first + gap.before).isupper() or gap.raw(gap.sign - 4) == ",":
+        return None
+    named = gap.dotted in gap.pack.build(_finals) and gap.after[:1].isupper()
+    return JOIN if named and gap.after.casefold() not in gap.pack.build(_small) else None
+
+
 def year_mark(gap: Gap) -> bool | None:
     """ "в 2022 г. Президент" ends, "в г. Орле" does not; "и т. д. Это" ends."""
     finals = gap.pack.build(_finals)
@@ -167,6 +177,7 @@ RULES: tuple[Callable[[Gap], bool | None], ...] = (
     day_of_month,
     hour_goes_on,
     number_goes_on,
+    country_goes_on,
     year_mark,
     abbreviation,
     initial,
@@ -179,6 +190,14 @@ def _shorts(pack: Pack) -> frozenset[str]:
 
 def _finals(pack: Pack) -> frozenset[str]:
     return frozenset(word.lower() for word in pack.data.final_abbreviations)
+
+
+def _small(pack: Pack) -> frozenset[str]:
+    """Ordinary words that open sentences: articles, pronouns, prepositions, conjunctions, adverbs."""
+    data = pack.read(QuotesData)
+    lists = (data.determiners, data.prepositions, data.conjunctions, data.but, data.auxiliaries, data.adverbs, data.openers)
+    pronouns = (word for row in data.pronouns for word in row.words)
+    return frozenset(word.casefold() for words in (*lists, data.relatives, data.first_person, pronouns) for word in words)
 
 
 def _months(pack: Pack) -> frozenset[str]:

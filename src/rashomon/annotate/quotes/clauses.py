@@ -196,6 +196,8 @@ def skip_asides(scene: Scene, lex: Lexicon, i: int, limit: int) -> int:
     """Over adverbs, times and short circumstances after a cue: "said on Tuesday in a statement"."""
     while i < limit:
         word = scene.folds[i]
+        if lex.has("opens", word):
+            return i
         light = lex.adverb(word) and word not in lex.pronouns and not lex.has("determiners", word)
         if light or lex.has("time_words", word):
             i += 1

@@ -4,7 +4,7 @@ from rashomon.annotate.quotes.attributed import clause_end, clause_start
 from rashomon.annotate.quotes.clauses import joining, skip_asides, trim_start
 from rashomon.annotate.quotes.phrases import leads, noun_phrase, place, speaks
 from rashomon.annotate.quotes.reading import Reading
-from rashomon.annotate.quotes.scene import Cue, Draft, Scene, Unit
+from rashomon.annotate.quotes.scene import Cue, Draft, Scene, Span, Unit
 from rashomon.annotate.quotes.subjects import region_left, subject_after
 
 APART = 5  # words before "said X," that make a clause of their own
@@ -126,7 +126,7 @@ class _Rules(Reading):
         parts = region_left(self.scene, self.lex, self.cue.first, self.start)
         first = parts[-1][0]
         source = noun_phrase(self.scene, self.lex, parts[-1])
-        if self.lex.has("relatives", self.scene.folds[first]) or self.lex.has("asks", self.scene.folds[first]):
+        if self.relative(parts[-1]):
             return None  # ", che | chiede le dimissioni", ", где | власти оспаривают"
         if source is None and self.lex.has("conjunctions", self.scene.folds[self.cue.first - 1]):
             return None  # "she praised him and promised help": the subject stands before
@@ -163,6 +163,13 @@ class _Rules(Reading):
         stop = self.to_end(last + 1) if more else border
         return self.made(begin, stop, speaker, "around")
 
+    def relative(self, part: Span) -> bool:
+        """Is the cue's own clause one that hangs on a noun?"""
+        folds = self.scene.folds
+        if any(self.lex.has("relatives", folds[i]) and not self.lex.has("determiners", folds[i]) for i in range(*part)):
+            return True
+        return self.lex.has("relatives", folds[part[0]]) or self.lex.has("asks", folds[part[0]])
+
     def apposed(self, comma: int) -> bool:
         """ "..., said Smith, head of the union": what follows the speaker tells who that is."""
         if self.scene.words(self.start, self.cue.first) < APART or comma + 2 >= self.end:
@@ -189,7 +196,7 @@ class _Rules(Reading):
             return None
         first = skip_asides(self.scene, self.lex, self.cue.last, self.end)
         if takes("told"):
-            first = self.hearer(first)
+            first = skip_asides(self.scene, self.lex, self.hearer(first), self.end)
         if first >= self.end or self.scene.folds[first] in ",.;:)" or self.scene.dash(first):
             return None
         opening = self.scene.folds[first]

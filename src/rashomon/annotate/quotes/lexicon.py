@@ -82,6 +82,8 @@ class Lexicon:
 
 SETS = (
     "asks",
+    "out_of",
+    "opens",
     "determiners",
     "prepositions",
     "inner",

@@ -139,7 +139,7 @@ def speaks(scene: Scene, lex: Lexicon, span: Span) -> bool:
 def leads(scene: Scene, lex: Lexicon, span: Span) -> bool:
     """Can the head of the phrase speak: not "имя | влиятельного человека"? Only the dictionary tells heads."""
     if not lex.data.subject_tags:
-        return speaks(scene, lex, span)
+        return _bare_head(scene, lex, span)
     for i in range(*span):
         if speaks(scene, lex, (i, i + 1)) or (i + 1 < span[1] and lex.roles.longest(scene.folds, i)):
             return True
@@ -148,17 +148,41 @@ def leads(scene: Scene, lex: Lexicon, span: Span) -> bool:
     return False
 
 
+def _bare_head(scene: Scene, lex: Lexicon, span: Span) -> bool:
+    """Without cases the head stands before the first preposition: "a program", "the head | of the bank"."""
+    first, last = span
+    end = next((i for i in range(first + 1, last) if lex.has("prepositions", scene.folds[i])), last)
+    if scene.view.tokens[end - 1].kind == "number" or lex.has("determiners", scene.folds[end - 1]):
+        end = last  # "two of the miners"
+    near = range(max(first, end - 3), end)
+    if any(scene.name_at[i] is not None or scene.folds[i] in lex.pronouns for i in near):
+        return scene.name_at[end - 1] is not None or scene.folds[end - 1] in lex.pronouns or _role_ends(scene, lex, near)
+    return _role_ends(scene, lex, near) or (scene.word(end - 1) and scene.upper(end - 1) and end - 1 not in scene.breaks)
+
+
+def _role_ends(scene: Scene, lex: Lexicon, near: range) -> bool:
+    """Does a role stand among the last words of a phrase?"""
+    return any(lex.roles.longest(scene.folds, i) for i in near)
+
+
+def _past_age(scene: Scene, i: int) -> int:
+    """Over "31-letni" before a name."""
+    aged = scene.view.tokens[i].kind == "number" and i + 3 < len(scene.folds) and scene.folds[i + 1] in "-‑"
+    return i + 3 if aged else i
+
+
 def with_name(scene: Scene, lex: Lexicon, span: Span, limit: int) -> Span:
     """A role with the name behind its comma: "the head of the mission, | Ellen Marsh"."""
     comma = span[1]
     roles = any(lex.roles.longest(scene.folds, i) for i in range(*span))
     if comma + 1 >= limit or scene.folds[comma] != "," or not roles:
         return span
-    name = scene.name_at[comma + 1]
+    start = _past_age(scene, comma + 1)
+    name = scene.name_at[start] if start < limit else None
     people = any((n := scene.name_at[i]) is not None and n.kind == "person" for i in range(*span))
     if name is None or name.kind != "person" or people:
         return span
-    last = comma + 1
+    last = start
     while last < limit and scene.name_at[last] is name:
         last += 1
     ends = last >= limit or not scene.word(last)
@@ -277,7 +301,8 @@ def _tail(scene: Scene, lex: Lexicon, first: int, last: int) -> Span:
         if scene.name_at[i] is None and scene.word(i):
             if lex.has("time_words", word) or scene.view.tokens[i].kind == "number":
                 break
-            if lex.has("branch", word) and i + 1 < last and scene.upper(i + 1):
+            chosen = i == first + 1 and lex.has("out_of", word)  # "один из жителей"
+            if chosen or (lex.has("branch", word) and i + 1 < last and scene.upper(i + 1)):
                 i += 1
                 continue
             if lex.has("prepositions", word) and not any(

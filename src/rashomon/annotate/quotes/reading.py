@@ -199,7 +199,10 @@ class Reading:
         if name is not None:
             while i < self.end and self.scene.name_at[i] is name:
                 i += 1
-            return i
+            if i + 1 < self.end and self.scene.folds[i] in "'’" and self.scene.folds[i + 1] == "s":
+                i += 2  # "told ABC's “Morning Show” on Monday"
+            mark = self.scene.opened.get(i)
+            return mark.close + 1 if mark is not None and self.scene.words(mark.first, mark.last) <= 4 else i
         return i + 2 if self.lex.has("determiners", self.scene.folds[i]) else i + 1
 
     def infinitive(self) -> bool:

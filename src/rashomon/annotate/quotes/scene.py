@@ -4,11 +4,12 @@ from dataclasses import dataclass, field
 
 from rashomon.annotate.quotes.lexicon import Cues, Lexicon, lexicon
 from rashomon.annotate.quotes.marks import Marked, find_marked
-from rashomon.model import Name
+from rashomon.model import Name, Sentence
 from rashomon.view import View
 
 DASHES = frozenset("—–―-−")
 ENDS = frozenset(".!?…")
+TAG = 14  # tokens of a sentence that only says who has spoken
 SHORT = 4  # words: a marked passage so short may be a name («Заря») and is read through
 Span = tuple[int, int]
 
@@ -141,6 +142,7 @@ def scene(view: View) -> Scene:
             made.name_at[i] = name
             i += 1
     made.breaks = {s.first for s in view.sentences} | {size}
+    made.breaks -= {s.first for s in view.sentences if _tag(made, s)}
     made.units = list(_units(made))
     return made
 
@@ -152,7 +154,7 @@ def _units(made: Scene) -> list[Unit]:
     for k, sentence in enumerate(sentences):
         first = sentence if first is None else first
         nxt = sentences[k + 1] if k + 1 < len(sentences) else None
-        if nxt is not None and _joined(made, nxt.first) and nxt.first > 0:
+        if nxt is not None and nxt.first > 0 and (_joined(made, nxt.first) or nxt.first not in made.breaks):
             continue
         pack = made.view.pack(first)
         if pack.covered:
@@ -160,6 +162,22 @@ def _units(made: Scene) -> list[Unit]:
             units.append(Unit(first.first, sentence.last, first.paragraph, lex, first.heading))
         first = None
     return units
+
+
+def _tag(made: Scene, sentence: Sentence) -> bool:
+    """ "“Is it safe?” | Ellen Marsh asked.": a short sentence that only says who has spoken."""
+    first, last = sentence.first, sentence.last
+    before = made.within[first - 1] if first else None
+    if before is None or before.close != first - 1 or made.within[first] is not None or last - first > TAG:
+        return False
+    pack = made.view.pack(sentence)
+    name = made.name_at[first]
+    if not pack.covered or made.folds[before.last - 1] not in "?!…" or not name or name.kind != "person":
+        return False
+    i = first
+    while i < last and made.name_at[i] is name:
+        i += 1
+    return any("speech" in row.takes or "quote" in row.takes for _, row in pack.build(lexicon).cues.at(made.folds, i))
 
 
 def _joined(made: Scene, border: int) -> bool:

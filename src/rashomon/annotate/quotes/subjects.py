@@ -192,7 +192,7 @@ def _right(scene: Scene, lex: Lexicon, first: int, limit: int) -> Span:
 
 def _leaves(scene: Scene, lex: Lexicon, i: int, first: int, limit: int) -> bool:
     word = scene.folds[i]
-    if lex.has("inner", word):
+    if lex.has("inner", word) or (i == first + 1 and lex.has("out_of", word)):
         return False
     if lex.has("prepositions", word) and not lex.has("determiners", word):
         return not (

@@ -37,6 +37,8 @@ class QuotesData(Data, frozen=True, kw_only=True):
     according_closed: tuple[str, ...] = ()  # the source is a pronoun inside: "in his opinion"
     according_open: tuple[str, ...] = ()  # a source may follow or not: "по предварительным данным"
     cites: tuple[str, ...] = ()  # cues whose object is the speaker: "приводит слова", "cytuje"
+    opens: tuple[str, ...] = ()  # adverbs with which a clause begins, no asides of its cue: "said | there is"
+    out_of: tuple[str, ...] = ()  # prepositions of a choice: "один из", "jeden z"
     as_words: tuple[str, ...] = ()  # "as X said", "secondo quanto ha detto"
     about_this: tuple[str, ...] = ()  # what is said stands in the sentence before: "об этом" сообщает
     anaphora: tuple[str, ...] = ()  # first words of a sentence that takes up the one before: "this"
