@@ -13,7 +13,7 @@ from rashomon.link.forms import Form, gather
 from rashomon.link.judged import about_entities, judged
 from rashomon.link.resolve import Resolver, forms_of
 from rashomon.link.unsure import named, supported
-from rashomon.model import Entity, Linked, Options, Reading
+from rashomon.model import Entity, Issue, Linked, Options, Reading
 
 __all__ = ["link"]
 
@@ -21,25 +21,27 @@ __all__ = ["link"]
 def link(readings: Sequence[Reading], options: Options) -> Linked:
     """Link the readings of a pile; the result does not depend on their order."""
     settled = list(dates.settle(tuple(readings)))
-    groups, made = _entities(gather(settled), settled, options)
+    groups, made, issues = _entities(gather(settled), settled, options)
     ids = {use: (entity.id, entity.kind) for group, entity in zip(groups, made, strict=True) for use in group.uses}
     by_form = forms_of(made)
     done = tuple(
         Resolver(named(reading, r, ids), by_form).reading_with_references() for r, reading in enumerate(settled)
     )
-    return Linked(readings=done, entities=tuple(sorted(made, key=lambda entity: entity.id)))
+    return Linked(readings=done, entities=tuple(sorted(made, key=lambda entity: entity.id)), issues=issues)
 
 
-def _entities(forms: list[Form], readings: list[Reading], options: Options) -> tuple[list[Group], list[Entity]]:
+Made = tuple[list[Group], list[Entity], tuple[Issue, ...]]
+
+
+def _entities(forms: list[Form], readings: list[Reading], options: Options) -> Made:
     """Groups of names and their entities; a second time where the reader judged entities by their ids."""
-    groups, made = _once(forms, readings, options, judged(forms, options.judgements))
+    made = _once(forms, readings, options, judged(forms, options.judgements))
     if options.judgements and about_entities(options.judgements, forms):
-        groups, made = _once(forms, readings, options, judged(forms, options.judgements, made))
-    return groups, made
+        made = _once(forms, readings, options, judged(forms, options.judgements, made[1]))
+    return made
 
 
-def _once(
-    forms: list[Form], readings: list[Reading], options: Options, pairs: list[tuple[int, int, bool]]
-) -> tuple[list[Group], list[Entity]]:
-    groups = supported(collect(Clusters(forms, readings, pairs)), forms)
-    return groups, entities(groups, forms, readings, options.ui)
+def _once(forms: list[Form], readings: list[Reading], options: Options, pairs: list[tuple[int, int, bool]]) -> Made:
+    clusters = Clusters(forms, readings, pairs)
+    groups = supported(collect(clusters), forms)
+    return groups, entities(groups, forms, readings, options.ui), clusters.issues()

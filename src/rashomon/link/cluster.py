@@ -8,9 +8,11 @@ from rashomon.link.orgs import link_orgs
 from rashomon.link.people import link_people
 from rashomon.link.places import link_places
 from rashomon.link.union import Groups
-from rashomon.model import Name, Reading, Ref
+from rashomon.model import Issue, Name, Reading, Ref
 
 _FEW = 3  # how many times rarer a kind must be to count as a slip of the name finder
+
+_NOT_COMPARED = "have too many that sound alike; each was compared with its nearest neighbours only"
 
 Pair = tuple[int, int, bool]
 
@@ -26,6 +28,8 @@ class Clusters:
         self.groups = Groups(len(forms))
         self.known: dict[str, int] = {}
         self.moved: dict[tuple[int, int], int] = {}
+        self._roots: set[int] = set()
+        self._roots_at = -1
         for a, b, same in pairs:
             if not same:
                 self.groups.separate(a, b)
@@ -41,6 +45,14 @@ class Clusters:
     def group(self, form: int, reading: int) -> int:
         """The group that a form stands for in a report."""
         return self.groups.find(self.moved.get((form, reading), form))
+
+    def issues(self) -> tuple[Issue, ...]:
+        """What of the pile could not be looked at or decided."""
+        cut = sorted((kind, count) for kind, count in self.groups.cut.items() if count)
+        return tuple(
+            Issue(doc="", room="link", code="names-not-compared", detail=f"{kind}: {count} names {_NOT_COMPARED}")
+            for kind, count in cut
+        )
 
     def _as_reports_say(self, readings: Sequence[Reading]) -> None:
         """Expansions of acronyms, and short names that the name finder tied to an earlier one."""
@@ -62,7 +74,7 @@ class Clusters:
         """An acronym goes with its expansion everywhere if all reports agree, else report by report."""
         mine = self.forms[i]
         targets = {self.group(j, r) for r, j in says.items()}
-        free = i not in {m for node in self.known.values() for m in self.groups.members[self.groups.find(node)]}
+        free = self.groups.find(i) not in self._known_roots()
         example = self.forms[next(iter(says.values()))]
         if mine.kind == "org" and free and len(targets) == 1 and example.kind == "org":
             self.groups.join(i, next(iter(targets)), (f"{mine.text}: {example.text} stands for it in a report",))
@@ -99,9 +111,16 @@ class Clusters:
         if self.groups.join(rare, frequent, (f"{text}: {weights[rare]} of {total} mentions taken for a {kind}",)):
             weights[self.groups.find(rare)] = total
 
+    def _known_roots(self) -> set[int]:
+        """The groups of the known ids; remembered until a join changes the groups."""
+        if self._roots_at != self.groups.joins:
+            self._roots = {self.groups.find(node) for node in self.known.values()}
+            self._roots_at = self.groups.joins
+        return self._roots
+
     def _is_slip(self, rare: int, frequent: int) -> bool:
         members = self.groups.members[rare]
-        known = {self.groups.find(node) for node in self.known.values()}
+        known = self._known_roots()
         kinds = {self.forms[m].kind for m in members}
         single = all(len(self.forms[m].words) == 1 for m in members)
         return single and rare not in known and self.forms[frequent].kind not in kinds

@@ -12,7 +12,7 @@ from rapidfuzz.distance import Levenshtein
 
 from rashomon.link.sound import bare, distance, unmarked
 from rashomon.link.tables import territory
-from rashomon.link.words import Word, rules, split, without_legal, word
+from rashomon.link.words import Word, rules, split, surname_kind, without_legal, word
 
 _JOINT = re.compile(r"(?<=[^\W\d_A-Z][^\W\d_A-Z])(?=[A-Z][^\W\d_A-Z])")  # "IvanPetrov"
 _DOTTED = re.compile(r"(?<=\b[^\W\d_])[./](?=[^\W\d_]\b)")  # "S.A.", "A/S"
@@ -60,13 +60,13 @@ def near(a: Word, b: Word) -> float:
         return float(a.fold == b.fold)  # a letter is a syllable or a word: none may differ
     if a.fold == b.fold or a.sounds & b.sounds:
         return 1.0
-    if a.fold.isdigit() or b.fold.isdigit():
+    if a.fold.isdigit() or b.fold.isdigit() or (a.syllable and b.syllable and a.latin == b.latin):
         return 0.0
     if a.latin and b.latin and unmarked(a.fold) == unmarked(b.fold):
         return 0.97
     if a.given and b.given:
         return 0.95 if a.given & b.given else 0.0
-    return _fuzzy(a, b)
+    return 0.0 if _other_ending(a, b) else _fuzzy(a, b)
 
 
 def _fuzzy(a: Word, b: Word) -> float:
@@ -88,6 +88,12 @@ def _fuzzy(a: Word, b: Word) -> float:
             bent = x not in a.readings and y not in b.readings  # two guesses at base forms prove less
             best = max(best, 1 - far / (size + 1) - _BENT * bent)
     return best
+
+
+def _other_ending(a: Word, b: Word) -> bool:
+    """ "Lukashevich" and "Lukashenko": surnames that end in different ways."""
+    one, other = ({surname_kind(sound) for sound in (w.main, w.least)} - {None} for w in (a, b))
+    return bool(one and other) and one.isdisjoint(other)
 
 
 def _unvowelled(a: Word, b: Word) -> float:

@@ -2,6 +2,8 @@
 
 from collections import Counter, defaultdict
 
+from rashomon.link.blocks import Blocks, skeletons
+from rashomon.link.established import both_established
 from rashomon.link.forms import Form
 from rashomon.link.match import compare, near
 from rashomon.link.sound import coarse
@@ -10,7 +12,6 @@ from rashomon.link.union import Groups
 from rashomon.link.words import Word, rules
 
 _ALIKE = 0.8
-_MANY = 300
 _CLEAR = 3  # how many times more mentions make one country's body the one that is meant
 
 Moved = dict[tuple[int, int], int]
@@ -112,25 +113,35 @@ def _join_countries(forms: list[Form], rest: list[int], groups: Groups, cores: d
 
 
 def _join_alike(forms: list[Form], rest: list[int], groups: Groups) -> None:
-    blocks: dict[str, list[int]] = defaultdict(list)
     cores = {i: _core(forms[i]) for i in rest}
+    blocks = Blocks(
+        {i: _keys(cores[i]) for i in rest},
+        lambda i: skeletons(cores[i][0]),
+        lambda i: ([w.least for w in cores[i]], forms[i].order),
+    )
+    groups.cut["org"] += blocks.cut
     for i in rest:
-        head = coarse(cores[i][0].main)[:3]
-        size = min(len(cores[i]), 4)
-        own = {f"={sound}" for sound in cores[i][0].sounds} if size == 1 else set()
-        for key in sorted({f"{head}{size}", "+" + "".join(w.main for w in cores[i]), *own}):
-            blocks[key].append(i)
-    for block in blocks.values():
-        for n, i in enumerate(block):
-            _join_to(forms, groups, cores, i, block[max(0, n - _MANY) : n])
+        for j in blocks.before(i):
+            if groups.find(i) != groups.find(j):
+                _join_two(forms, groups, cores, i, j)
     _join_countries(forms, rest, groups, cores)
 
 
-def _join_to(forms: list[Form], groups: Groups, cores: dict[int, tuple[Word, ...]], i: int, others: list[int]) -> None:
-    for j in others:
-        alike = groups.find(i) != groups.find(j) and _alike(cores[i], cores[j])
-        if alike and _heads_agree(_head(forms[i], cores[i]), _head(forms[j], cores[j])):
-            groups.join(i, j, (f"{forms[i].text} ~ {forms[j].text}",))
+def _keys(core: tuple[Word, ...]) -> list[str]:
+    head = coarse(core[0].main)[:3]
+    size = min(len(core), 4)
+    own = {f"={sound}" for sound in core[0].sounds} if size == 1 else set()
+    return sorted({f"{head}{size}", "+" + "".join(w.main for w in core), *own})
+
+
+def _join_two(forms: list[Form], groups: Groups, cores: dict[int, tuple[Word, ...]], i: int, j: int) -> None:
+    if not _alike(cores[i], cores[j]) or not _heads_agree(_head(forms[i], cores[i]), _head(forms[j], cores[j])):
+        return
+    two = both_established(forms, groups.members[groups.find(i)], groups.members[groups.find(j)])
+    if two:
+        groups.note(i, (f"against {forms[j].text}: {two}",))
+        return
+    groups.join(i, j, (f"{forms[i].text} ~ {forms[j].text}",))
 
 
 def _head(form: Form, core: tuple[Word, ...]) -> list[Word]:

@@ -1,10 +1,12 @@
 """Places: by the gazetteer where it knows them, by their sound where it does not."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from functools import lru_cache
 from itertools import product
 
 from rashomon.lang import gazetteer
+from rashomon.link.blocks import Blocks, skeletons
+from rashomon.link.established import both_established
 from rashomon.link.forms import Form
 from rashomon.link.match import compare
 from rashomon.link.sound import coarse, sounds
@@ -18,7 +20,7 @@ _OWN = 20  # how much more a main name counts
 _SHARE = 6  # a country is what a pile is about with one mention of places in so many
 _SEEN = 4  # towns of one name looked at
 _TRIES = 60
-_MANY = 200  # forms of a block that each is compared with
+_MANY = 200  # towns of one name looked at for one in the pile's countries
 _SAME = {"EU": "eu", "UN": "un"}  # territories of CLDR that are bodies
 
 
@@ -129,12 +131,22 @@ def _small_town(form: Form, countries: frozenset[str]) -> str | None:
 
 def _join_rest(forms: list[Form], rest: list[int], groups: Groups) -> None:
     """Places without an id: the same words in another case or script."""
-    blocks: dict[tuple[int, str], list[int]] = defaultdict(list)
-    for i in rest:
-        words = forms[i].words
-        for key in sorted({coarse(sound)[:3] for sound in words[0].sounds}) if words else ():
-            blocks[len(words), key].append(i)
-    pairs = ((i, j) for block in blocks.values() for n, i in enumerate(block) for j in block[max(0, n - _MANY) : n])
-    for i, j in pairs:
-        if groups.find(i) != groups.find(j) and compare(forms[i].words, forms[j].words, "place").same:
-            groups.join(i, j, (f"{forms[i].text} ~ {forms[j].text}",))
+    named = [i for i in rest if forms[i].words]
+    blocks = Blocks(
+        {i: sorted({f"{coarse(s)[:3]}{len(forms[i].words)}" for s in forms[i].words[0].sounds}) for i in named},
+        lambda i: skeletons(forms[i].words[0]),
+        lambda i: ([w.least for w in forms[i].words], forms[i].order),
+    )
+    groups.cut["place"] += blocks.cut
+    for i in named:
+        for j in blocks.before(i):
+            if groups.find(i) != groups.find(j) and compare(forms[i].words, forms[j].words, "place").same:
+                _join_two(forms, groups, i, j)
+
+
+def _join_two(forms: list[Form], groups: Groups, i: int, j: int) -> None:
+    two = both_established(forms, groups.members[groups.find(i)], groups.members[groups.find(j)])
+    if two:
+        groups.note(i, (f"against {forms[j].text}: {two}",))
+    else:
+        groups.join(i, j, (f"{forms[i].text} ~ {forms[j].text}",))

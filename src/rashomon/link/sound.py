@@ -12,6 +12,7 @@ from anyascii import anyascii
 
 from rashomon.lang import Pack, load
 from rashomon.lang.schema.link import LinkData
+from rashomon.link.syllables import cyrillic, korean
 
 _DOUBLE = re.compile(r"(.)\1+")
 _GLIDE = re.compile(r"(?<=[aeou])i(?=[aeou])|i(?=e)|(?<=.)h(?=[^aeiou]|$)")
@@ -60,8 +61,11 @@ def sounds(word: str, language: str | None) -> tuple[str, ...]:
     first = sound(word, language)
     word = _readable(word)
     if not word or word[0] >= "\u0370":
-        return (first,)
-    return tuple(dict.fromkeys((first, sound(word, "en"), sound(word, None))))
+        return (first, *korean(word))
+    chinese = cyrillic(word) if len(word) > 1 else None
+    more = [sound(word.replace("ch", "k"), "en")] if "ch" in word and language == "en" else []  # "Buchanan"
+    more += [sound(chinese, "ru")] if chinese else []
+    return tuple(dict.fromkeys((first, sound(word, "en"), sound(word, None), *more, *korean(word))))
 
 
 @lru_cache(maxsize=200_000)

@@ -1,5 +1,6 @@
 """Groups that only grow: union-find with reasons, and with pairs that must stay apart."""
 
+from collections import Counter
 from collections.abc import Iterable
 
 
@@ -11,6 +12,8 @@ class Groups:
         self.members: dict[int, list[int]] = {i: [i] for i in range(size)}
         self.why: dict[int, list[str]] = {}
         self.apart: dict[int, set[int]] = {}
+        self.joins = 0
+        self.cut: Counter[str] = Counter()  # kind -> names of blocks too large to compare all with all
 
     def add(self) -> int:
         """A new node."""
@@ -48,6 +51,7 @@ class Groups:
             return False
         keep, lose = (a, b) if a < b else (b, a)
         self.parent[lose] = keep
+        self.joins += 1
         self.members[keep] += self.members.pop(lose)
         self.apart.setdefault(keep, set()).update(self.apart.pop(lose, set()))
         self.note(keep, (*self.why.pop(lose, ()), *reasons))

@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 from rashomon.lang import Pack, available, load
 from rashomon.lang.schema.link import LinkData
 from rashomon.link.sound import sounds
+from rashomon.link.syllables import is_syllable
 from rashomon.text import tokenize
 
 _SIGNS = {"&": "and"}
@@ -26,6 +27,7 @@ class Word:
     forms: frozenset[str] = frozenset()  # its base forms as written
     latin: bool = True
     least: str = ""  # the shortest of its sounds
+    syllable: bool = False  # a whole Chinese or Korean syllable
     abjad: bool = False  # a script that leaves vowels out
 
 
@@ -134,8 +136,21 @@ def word(fold: str, language: str | None, lemma: str | None = None) -> Word:
         forms=frozenset(forms),
         least=min(every or own or (fold,), key=lambda sound: (len(sound), sound)),
         latin=fold[:1] < "\u0370",
+        syllable=is_syllable(fold),
         abjad="\u0590" <= fold[:1] <= "\u07ff",
     )
+
+
+@cache
+def _surname_ends() -> dict[str, int]:
+    rows = load("und").read(LinkData).surname_ends
+    return {end: n for n, row in enumerate(rows) for end in row.split()}
+
+
+def surname_kind(sound: str) -> int | None:
+    """A number for how a surname ends ("-ov", "-nko"); None where it ends in nothing special."""
+    ends = _surname_ends()
+    return next((ends[sound[-n:]] for n in (6, 5, 4, 3, 2) if len(sound) > n + 1 and sound[-n:] in ends), None)
 
 
 @lru_cache(maxsize=200_000)

@@ -21,6 +21,11 @@ class LinkData(Data, frozen=True, kw_only=True):
     adjectives: tuple[str, ...] = ()  # "ending>nominative ending" of words that agree with their noun
     spelling: tuple[str, ...] = ()
     given: dict[str, str] = msgspec.field(default_factory=dict)
+    pinyin_initials: tuple[str, ...] = ()  # "zh>чж"; only in the general pack, as the next three
+    pinyin_finals: tuple[str, ...] = ()  # "ang>ан"
+    pinyin_whole: tuple[str, ...] = ()  # whole syllables: "shi>ши"
+    korean: tuple[str, ...] = ()  # all spellings of a syllable: "geun keun кын"
+    surname_ends: tuple[str, ...] = ()  # sounds that end surnames of a kind ("ov ev"); only in the general pack
     patronymics: tuple[str, ...] = ()  # endings
     demonyms: tuple[str, ...] = ()  # what an adjective has after the stem of its country
     particles: tuple[str, ...] = ()  # parts of surnames that may be left out ("von", "al")
