@@ -101,7 +101,7 @@ def _owned(scene: Scene, lex: Lexicon, i: int, end: int) -> bool:
     tags = lex.data.noun_tags
     if i + 1 >= end or not tags or lex.pronoun_subject(scene.folds[i]) or lex.has("prepositions", scene.folds[i + 1]):
         return False
-    return scene.word(i + 1) and bool(lex.roles.longest(scene.folds, i + 1)) 
+    return scene.word(i + 1) and bool(lex.roles.longest(scene.folds, i + 1))
 
 
 def _governed(scene: Scene, lex: Lexicon, i: int, start: int) -> bool:
@@ -153,7 +153,11 @@ def _as_said(scene: Scene, unit: Unit, cues: list[Cue], cue: Cue) -> Draft | Non
             return None  # "how things stand, and hopes"
         source = noun_phrase(scene, lex, (behind_as, cue.first))
         behind = source is None
-        source = source or subject_after(scene, lex, cue.last, end) or place(scene, lex, (cue.last, clause_end(scene, cue.last, end)), True)
+        source = (
+            source
+            or subject_after(scene, lex, cue.last, end)
+            or place(scene, lex, (cue.last, clause_end(scene, cue.last, end)), True)
+        )
         stop = source[1] if source and behind else cue.last
         stop = clause_end(scene, stop, end)
         return _framed(scene, unit, cues, _Frame((cue.first, cue.last), (at, stop), source, cue.stance("speech")))

@@ -152,7 +152,9 @@ def _opens(scene: Scene, lex: Lexicon, cue: Cue, i: int, behind: int) -> bool:
     """A joining word after an object is a relative ("announced a plan that"), unless the cue tells somebody."""
     if i == cue.last:
         return True
-    if lex.has("asks", scene.folds[behind - 1]) and (cue.takes("noun") or cue.takes("impersonal") or not _near(scene, lex, cue, i)):
+    if lex.has("asks", scene.folds[behind - 1]) and (
+        cue.takes("noun") or cue.takes("impersonal") or not _near(scene, lex, cue, i)
+    ):
         return False  # "слухи появились после | того, как", "ha promesso aiuti | come parte"
     if lex.data.subject_tags:
         return True

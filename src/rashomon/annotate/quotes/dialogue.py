@@ -23,9 +23,7 @@ def find_dialogue(scene: Scene, unit: Unit, cues: list[Cue], paragraph_end: int)
     scene.spoken = max(scene.spoken, last)
     where = (cue.first, cue.last)
     stance = cue.stance("speech")
-    return [
-        Draft(unit.first + 1, last, where, source, "direct", stance, "direct.dash", source is None, cue.first)
-    ]
+    return [Draft(unit.first + 1, last, where, source, "direct", stance, "direct.dash", source is None, cue.first)]
 
 
 def _turns(scene: Scene, cue: Cue, first: int) -> bool:

@@ -45,9 +45,7 @@ class Lexicon:
     def gerund(self, word: str) -> bool:
         """ "adding", "комментируя": a verb beside the verb of its sentence."""
         endings = self.data.gerund_endings
-        return self.tagged(word, self.data.gerund_tags) or (
-            bool(endings) and len(word) > 5 and word.endswith(endings)
-        )
+        return self.tagged(word, self.data.gerund_tags) or (bool(endings) and len(word) > 5 and word.endswith(endings))
 
     def adjunct(self, word: str) -> bool:
         """A gerund or a participle, whose words describe and do not speak: "speaking to reporters"."""
@@ -63,7 +61,9 @@ class Lexicon:
     def plural(self, word: str) -> bool:
         """Is this verb only a plural ("обвиняют")? False without dictionary."""
         verbs = [p for p in self.pack.parses(word) if not p.tags.isdisjoint(self.data.finite_tags)]
-        return bool(verbs and self.data.plural_tags) and all(not p.tags.isdisjoint(self.data.plural_tags) for p in verbs)
+        return bool(verbs and self.data.plural_tags) and all(
+            not p.tags.isdisjoint(self.data.plural_tags) for p in verbs
+        )
 
     def own_voice(self, word: str) -> bool:
         """Is this verb only a first person: "напомним", "wyjaśniam"?"""

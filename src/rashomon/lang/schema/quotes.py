@@ -89,7 +89,9 @@ class QuotesData(Data, frozen=True, kw_only=True):
     mute: tuple[str, ...] = ()  # nouns of things that cannot speak: "the damage", "ситуация"
     branch: tuple[str, ...] = ()  # a preposition between a body and its district: "МЧС по Омской области"
     base_nouns: tuple[str, ...] = ()  # cue words that are as often nouns ("report", "claims")
-    expected: tuple[str, ...] = ()  # before an infinitive where somebody does speak: "went on to say", "начали сообщать"
+    expected: tuple[
+        str, ...
+    ] = ()  # before an infinitive where somebody does speak: "went on to say", "начали сообщать"
     infinitive_endings: tuple[str, ...] = ()  # of the word behind an infinitive mark
     name_tags: tuple[str, ...] = ()  # dictionary tags of names
     oblique_endings: tuple[str, ...] = ()  # of names that are not in the subject case

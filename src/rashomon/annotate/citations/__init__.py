@@ -1,18 +1,12 @@
 """Citations: the outlets, platforms, links and documents a report says it got something from."""
 
 import re
-from bisect import bisect_left
-from dataclasses import dataclass
-from functools import cache
+from functools import cached_property
 from itertools import pairwise
 
-from rashomon.lang import Pack, PhraseTable, load
-from rashomon.lang.bodies import bodies
-from rashomon.lang.schema.citations import CitationsData
-from rashomon.lang.schema.quotes import QuotesData
+from rashomon.annotate.citations._lexicon import Words, words
 from rashomon.model import Citation, Sentence
-from rashomon.text import fold, tokenize
-from rashomon.view import View
+from rashomon.view import Placed, View
 
 __all__ = ["find"]
 
@@ -20,81 +14,18 @@ LINK = re.compile(r"(?:https?://|www\.|t\.me/|pic\.twitter\.com/)[^\s<>\"«»“
 AGAIN = re.compile(r"(?<=.)(?=https?://)", re.IGNORECASE)
 TRAILING = ".,;:!?)]}'’…"
 REACH = 3  # adjectives before a noun ("official Chinese state television")
-PLACED = frozenset("-–—'’.")
-
-
-@dataclass(frozen=True, slots=True)
-class _Words:
-    """What the finder compiles from a pack."""
-
-    pack: Pack
-    data: CitationsData
-    general: CitationsData
-    nouns: PhraseTable[str]  # outlet | sure | social | document | never
-    before: PhraseTable[bool]
-    told: PhraseTable[bool]
-    framing: PhraseTable[bool]  # "according to"
-    media: PhraseTable[str]
-    blocked: frozenset[str]
-    of: frozenset[str]
-    on: frozenset[str]
-    articles: frozenset[str]
-
-
-def _words(pack: Pack) -> _Words:
-    data, general = pack.read(CitationsData), load("und").read(CitationsData)
-    nouns = [(p, "outlet") for p in data.outlets] + [(p, "sure") for p in data.sure_outlets]
-    nouns += [(p, "social") for p in data.social] + [(p, "document") for p in data.documents]
-    nouns += [(p, "people") for p in data.people]
-    nouns += [(p, "never") for p in data.never]
-    quotes = pack.read(QuotesData)
-    told = [p for row in quotes.cues if {"speech", "that"} & set(row.takes) for p in row.words]
-    told += [*quotes.according, *quotes.about_this]
-    return _Words(
-        pack=pack,
-        data=data,
-        general=general,
-        nouns=PhraseTable(nouns, pack.lemmas),
-        before=PhraseTable([(p, True) for p in data.before], pack.lemmas),
-        framing=PhraseTable([(p, True) for p in quotes.according], pack.lemmas),
-        told=PhraseTable([(p, True) for p in told], pack.lemmas),
-        media=PhraseTable(_media(data.case_endings)),
-        blocked=frozenset(map(fold, data.blocked)),
-        of=frozenset(map(fold, data.of)),
-        on=frozenset(map(fold, data.on)),
-        articles=frozenset(map(fold, data.articles)),
-    )
-
-
-@cache
-def _media(endings: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
-    """Names of the world's outlets in all languages, the last word with its case endings."""
-    general = load("und").read(CitationsData)
-    rows = []
-    for body in (b for b in bodies() if b.table == "media" and b.id not in general.no_media):
-        kind = "social" if body.id in general.platforms else "outlet"
-        for name in dict.fromkeys(n for names in body.names.values() for n in names):
-            *before, last = _folds(name)
-            forms = [[*before, last + e] for e in ("", *(endings if len(last) > 3 else ()))]
-            kept = kind if fold(name) not in general.unclear else f"{kind}?"
-            rows += [(" ".join(w), kept) for w in forms if not {"*", "=", "_", "|", "?"} & set("".join(w))]
-    return tuple(rows)
-
-
-@cache
-def _folds(name: str) -> tuple[str, ...]:
-    return tuple(token.fold for token in tokenize(name))
 
 
 def find(view: View) -> list[Citation]:
     """All citations of a report, sorted by (start, end) and disjoint; ``ref`` is the name at the words."""
-    found = list(_links(view))
-    taken = [(c.start, c.end) for c in found]
+    found = _links(view)
+    links = Placed(list(found))
     for sentence, pack, _ in view.by_sentence():
-        for citation in _Reader(view, sentence, pack.build(_words)).read():
-            if not any(citation.start < end and start < citation.end for start, end in taken):
+        taken = links.touch(sentence.start, sentence.end)
+        for citation in _Reader(view, sentence, pack.build(words)).read():
+            if not any(citation.start < other.end and other.start < citation.end for other in taken):
                 found.append(citation)
-                taken.append((citation.start, citation.end))
+                taken.append(citation)
     return sorted(found, key=lambda c: (c.start, c.end))
 
 
@@ -113,7 +44,7 @@ def _links(view: View) -> list[Citation]:
 def _citation(view: View, start: int, end: int, kind: str, rule: str) -> Citation:
     ref = None
     if kind != "link":
-        inside = [n for n in view.names if n.start < end and start < n.end and n.kind != "place"]
+        inside = [n for n in view.placed(view.names).touch(start, end) if n.kind != "place"]
         ref = (inside[-1].start, inside[-1].end) if inside else None
     return Citation(
         doc=view.document.doc,
@@ -127,14 +58,23 @@ def _citation(view: View, start: int, end: int, kind: str, rule: str) -> Citatio
 
 
 class _Reader:
-    """One sentence."""
+    """One sentence; what few sentences need is looked for when it is asked."""
 
-    def __init__(self, view: View, sentence: Sentence, words: _Words) -> None:
-        self.view, self.lex = view, words
+    def __init__(self, view: View, sentence: Sentence, lex: Words) -> None:
+        self.view, self.lex = view, lex
+        self.first = sentence.first
         self.tokens = view.words(sentence)
         self.folds = view.folds(sentence)
-        self.framing = [(a, b) for a, b, _ in words.framing.scan(self.folds)]
-        self.told = [(a, b) for a, b, _ in words.told.scan(self.folds)]
+        self.media = list(lex.media.scan(self.folds))
+        self.nouns = list(lex.nouns.scan(self.folds))
+
+    @cached_property
+    def framing(self) -> list[tuple[int, int]]:
+        return [(a, b) for a, b, _ in self.lex.framing.scan(self.folds)]
+
+    @cached_property
+    def told(self) -> list[tuple[int, int]]:
+        return [(a, b) for a, b, _ in self.lex.told.scan(self.folds)]
 
     def read(self) -> list[Citation]:
         """Named outlets first: "the newspaper X" is one citation, not two."""
@@ -152,8 +92,9 @@ class _Reader:
     def domains(self) -> list[Citation]:
         """ "Lenta.ru": a word with a top-level domain."""
         found = []
-        for i in range(1, len(self.folds) - 1):
-            if self.folds[i] != "." or self.folds[i + 1] not in self.lex.general.domains or not self.word(i - 1):
+        dots = [i for i, fold in enumerate(self.folds) if fold == "." and 0 < i < len(self.folds) - 1]
+        for i in dots:
+            if self.folds[i + 1] not in self.lex.general.domains or not self.word(i - 1):
                 continue
             glued = self.tokens[i - 1].end == self.tokens[i].start and self.tokens[i].end == self.tokens[i + 1].start
             inside = i > 1 and self.folds[i - 2] in "@/." and self.tokens[i - 2].end == self.tokens[i - 1].start
@@ -164,7 +105,7 @@ class _Reader:
     def named(self) -> list[Citation]:
         """Outlets and platforms of the world list; those that are also common words only where something is reported."""
         found = []
-        for a, b, kind in self.lex.media.scan(self.folds):
+        for a, b, kind in self.media:
             if not (self.upper(a) or self.upper(b - 1)):
                 continue
             social = kind.startswith("social")
@@ -178,11 +119,11 @@ class _Reader:
         return found
 
     def platforms(self) -> list[tuple[int, int]]:
-        return [(a, b) for a, b, kind in self.lex.media.scan(self.folds) if kind.startswith("social")]
+        return [(a, b) for a, b, kind in self.media if kind.startswith("social")]
 
     def social_phrase(self, a: int, b: int) -> tuple[int, int]:
         """ "canale telegram", "Facebook post" as one phrase."""
-        for first, last, kind in self.lex.nouns.scan(self.folds):
+        for first, last, kind in self.nouns:
             if kind == "social" and first < b and a < last:
                 return min(a, first), max(b, last)
         return a, b
@@ -198,15 +139,14 @@ class _Reader:
         """Organisations whose name tells that they are outlets, and those after "the newspaper"."""
         found = []
         first, last = self.tokens[0].start, self.tokens[-1].end
-        low, high = (bisect_left(self.view.names, place, key=lambda n: n.start) for place in (first, last))
-        for name in self.view.names[low:high]:
+        for name in self.view.placed(self.view.names).begin(first, last):
             if name.kind != "org" or name.end > last:
                 continue
-            a = next((k for k, t in enumerate(self.tokens) if t.end > name.start), 0)
-            b = next((k for k, t in enumerate(self.tokens) if t.start >= name.end), len(self.tokens))
+            a = self.view.token_at(name.start) - self.first
+            b = self.view.token_at(name.end - 1) + 1 - self.first
             if any(x < b and a < y for x, y in self.platforms()):
                 continue
-            inner = set(self.folds[a:b]) & set(self.lex.general.name_words)
+            inner = not self.lex.name_words.isdisjoint(self.folds[a:b])
             if a < b and (self.announced(a) or (inner and b - a > 1)) and self.told:
                 found.append(self.made(a, b, "outlet", "name"))
         return found
@@ -214,7 +154,7 @@ class _Reader:
     def described(self) -> list[Citation]:
         """Unnamed outlets, channels and documents: "local media", "канал в Telegram", "the UN report"."""
         found = []
-        for a, b, kind in self.lex.nouns.scan(self.folds):
+        for a, b, kind in self.nouns:
             if kind == "social":
                 found.append(self.made(a, b, "social", "social"))
             elif kind == "document":
@@ -232,9 +172,10 @@ class _Reader:
 
     def takes_name(self, b: int) -> bool:
         """ "агентство «Волна»": the name is the citation, found before."""
-        noun, after = self.tokens[b - 1], {t.start for t in self.tokens[b : b + 3]}
-        orgs = [n for n in self.view.names if n.kind == "org"]
-        return any(n.start in after or n.start <= noun.start < n.end for n in orgs)
+        noun, after = self.tokens[b - 1], [t.start for t in self.tokens[b : b + 3]]
+        names = self.view.placed(self.view.names)
+        near = names.around(noun.start, noun.start + 1) + [n for at in after for n in names.begin(at, at + 1)]
+        return any(n.kind == "org" for n in near)
 
     def speak(self, a: int, b: int) -> bool:
         """Journalists are a source before a word of reporting or behind "according to", not where they are told."""
@@ -291,7 +232,8 @@ class _Reader:
             k += 1
         if k >= len(self.tokens):
             return min(i, len(self.tokens))
-        name = next((n for n in self.view.names if n.start == self.tokens[k].start and n.kind == "org"), None)
+        begun = self.view.placed(self.view.names).begin(self.tokens[k].start, self.tokens[k].start + 1)
+        name = next((n for n in begun if n.kind == "org"), None)
         if name is None:
             return i if not self.lex.of else max(i - 1, 1)
         while k < len(self.tokens) and self.tokens[k].start < name.end:
