@@ -15,6 +15,7 @@ from rashomon.annotate.quotes.reasons import reasons
 from rashomon.annotate.quotes.scene import Draft, Scene, Unit, find_cues, scene
 from rashomon.annotate.quotes.speakers import resolve
 from rashomon.model import Quote, Ref, replace
+from rashomon.text import fold
 from rashomon.view import View
 
 __all__ = ["find"]
@@ -33,7 +34,22 @@ def find(view: View) -> list[Quote]:
     drafts.sort(key=lambda pair: (pair[0].cue_at, pair[0].first, pair[0].last))
     refs = resolve(made, drafts)
     rows = [_quote(made, d, lex, ref) for (d, lex), ref in zip(drafts, refs, strict=True)]
-    return _named(view, sorted(_distinct(rows), key=lambda q: (q.start, q.end)))
+    return _named(view, sorted(_distinct(_who_speak(rows)), key=lambda q: (q.start, q.end)))
+
+
+def _who_speak(quotes: list[Quote]) -> list[Quote]:
+    """A heading "X: ..." quotes X only if X speaks in the report: not "Ellen Marsh: a life in pictures"."""
+    spoken = " ".join(fold(_said_by(q)) for q in quotes if not q.rule.endswith(".heading"))
+    return [q for q in quotes if not q.rule.endswith(".heading") or not spoken or _among(_said_by(q), spoken)]
+
+
+def _said_by(quote: Quote) -> str:
+    return quote.source_text or ""
+
+
+def _among(source: str, spoken: str) -> bool:
+    """Is a word of ``source`` (without its ending) in these words?"""
+    return any(word[: max(4, len(word) - 2)] in spoken for word in fold(source).split() if len(word) > 2)
 
 
 def _read(made: Scene, unit: Unit, earlier: list[Draft], paragraph_end: int) -> list[Draft]:

@@ -59,6 +59,8 @@ def _according(scene: Scene, unit: Unit, cues: list[Cue], at: Span, kind: str) -
         source = source_phrase(scene, lex, at[1], end)
         if source is None and kind != "open":
             return None
+        if kind == "weak" and source and not leads(scene, lex, source):
+            return None
         if kind == "open" and source and not leads(scene, lex, source):
             source = None  # "по предварительным данным | пожар начался ночью"
         stop = source[1] if source else at[1]

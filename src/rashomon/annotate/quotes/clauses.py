@@ -52,6 +52,8 @@ def _stops(scene: Scene, lex: Lexicon, i: int, limit: int, starts: set[int], sta
     if sign == ":":  # but "said that the nurse had told him: «...»" is one
         return i + 1 in scene.opened and not any(start < s < i for s in starts)
     if sign == ",":
+        if lex.gerund(scene.folds[start]) and scene.words(start, i) < 12 and "," not in scene.folds[start:i]:
+            return False  # "że dorastając, | czuł się gorszy"
         return _returns(scene, lex, i, limit, starts)
     return lex.has("conjunctions", sign) and _speaks_on(scene, lex, i, limit, starts)
 

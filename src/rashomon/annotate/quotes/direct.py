@@ -3,7 +3,7 @@
 from rashomon.annotate.quotes.clauses import trim_start
 from rashomon.annotate.quotes.headings import heading_speaker
 from rashomon.annotate.quotes.marks import Marked
-from rashomon.annotate.quotes.phrases import noun_phrase, speaks
+from rashomon.annotate.quotes.phrases import leads, noun_phrase
 from rashomon.annotate.quotes.scene import ENDS, Cue, Draft, Scene, Span, Unit
 from rashomon.annotate.quotes.subjects import cited_speaker, region_left, subject_after, subject_before
 
@@ -101,7 +101,7 @@ class _Marks:
             role = noun_phrase(self.scene, self.lex, part)
             return (
                 self.made((colon, colon + 1), role, "direct.colon")
-                if role and speaks(self.scene, self.lex, role)
+                if role and leads(self.scene, self.lex, role) and self.scene.folds[role[0]] not in self.lex.pronouns
                 else None
             )
         name = self.scene.name_at[names[0]]

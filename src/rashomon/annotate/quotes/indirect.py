@@ -130,6 +130,8 @@ class _Rules(Reading):
             return None  # ", che | chiede le dimissioni", ", где | власти оспаривают"
         if source is None and self.lex.has("conjunctions", self.scene.folds[self.cue.first - 1]):
             return None  # "she praised him and promised help": the subject stands before
+        if source is None and self.left and self.own:
+            return None  # "the lawyers, who came, | told the court": the subject stands before
         behind = subject_after(self.scene, self.lex, self.cue.last, self.end) if source is None else None
         if source is None and behind is None:
             region = self.cue.last, clause_end(self.scene, self.cue.last, self.end)

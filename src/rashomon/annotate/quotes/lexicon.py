@@ -65,10 +65,17 @@ class Lexicon:
             not p.tags.isdisjoint(self.data.plural_tags) for p in verbs
         )
 
+    def reports(self, word: str) -> bool:
+        """Has ``word`` a reading as a verb of which somebody else is the subject?"""
+        return any(
+            not p.tags.isdisjoint(self.data.finite_tags) and p.tags.isdisjoint(self.data.own_voice_tags)
+            for p in self.pack.parses(word)
+        )
+
     def own_voice(self, word: str) -> bool:
         """Is this verb only a first person: "напомним", "wyjaśniam"?"""
         tags = self.data.own_voice_tags
-        return bool(tags) and self.only(word, tags)
+        return word.endswith(self.data.own_voice_endings) or (bool(tags) and self.only(word, tags))
 
     def tagged(self, word: str, tags: tuple[str, ...]) -> bool:
         """Does any dictionary reading of ``word`` carry one of ``tags``? False without dictionary."""
@@ -119,6 +126,7 @@ def lexicon(pack: Pack) -> Lexicon:
     according = [(p, "after") for p in data.according]
     according += [(p, "citing") for p in data.citing]
     according += [(p, "before") for p in data.according_after]
+    according += [(p, "weak") for p in data.according_weak]
     according += [(p, "open") for p in data.according_open]
     according += [(p, "closed") for p in data.according_closed]
     roles = [(p, "f") for p in data.feminine_roles] + [(p, "o") for p in data.bodies] + [(p, "p") for p in data.roles]

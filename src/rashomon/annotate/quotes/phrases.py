@@ -49,7 +49,8 @@ def loose(scene: Scene, lex: Lexicon, i: int) -> bool:
         lex.has("auxiliaries", word)
         or lex.has("negations", word)
         or lex.has("time_words", word)
-        or (lex.adverb(word) and word not in lex.pronouns)
+        or (lex.adverb(word) and word not in lex.pronouns and not lex.has("prepositions", word))
+        or bool(lex.data.adverb_tags and not lex.has("prepositions", word) and lex.only(word, lex.data.adverb_tags))
     )
 
 

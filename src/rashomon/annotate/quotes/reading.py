@@ -46,7 +46,7 @@ class Reading:
             and self.lex.has("not_speakers", self.scene.folds[self.left[0]])
         ):
             return True
-        if self.lex.own_voice(self.scene.folds[self.cue.first]):
+        if any(self.lex.own_voice(self.scene.folds[i]) for i in range(self.cue.first, self.cue.last)):
             return True
         before = self.scene.folds[self.cue.first - 1] if self.cue.first > self.start else ""
         if self.left and self.own and self.scene.folds[self.left[0]] in self.lex.sets["first_person"]:
@@ -133,9 +133,9 @@ class Reading:
 
     def borrow(self, drafts: list[Draft]) -> None:
         """ "X said that A, and added that B": the speaker of the cue before in the same sentence."""
-        if self.left and self.own:
-            return
         head = self.scene.folds[self.cue.first - 1] if self.cue.first > self.start else ""
+        if self.left and self.own and not (self.lex.data.subject_tags and self.lex.has("conjunctions", head)):
+            return
         joined = self.lex.has("conjunctions", head) or self.lex.has("auxiliaries", head) or head == ","
         earlier = [d for d in drafts if d.cue_at >= self.start and d.source]
         behind = subject_after(self.scene, self.lex, self.cue.last, self.end)

@@ -261,6 +261,14 @@ def _hyphened(made: Scene, cue: Cue) -> bool:
     )
 
 
+def _is_noun(made: Scene, lex: Lexicon, i: int) -> bool:
+    """A noun that is written like a cue: "rzecz", "na myśli"."""
+    word = made.folds[i]
+    if not lex.tagged(word, lex.data.noun_tags):
+        return False
+    return not lex.reports(word) or lex.has("prepositions", _word_before(made, i))
+
+
 def _real(made: Scene, lex: Lexicon, cue: Cue) -> bool:
     name = made.name_at[cue.first]
     token = made.view.tokens[cue.first]
@@ -279,6 +287,8 @@ def _real(made: Scene, lex: Lexicon, cue: Cue) -> bool:
     if cue.last > cue.first + 1 or not lex.data.drop_tags or _nominal(cue):
         return True
     word = made.folds[cue.first]
+    if _is_noun(made, lex, cue.first):
+        return False
     if lex.data.infinitive_tags and lex.only(word, lex.data.infinitive_tags):
         return any(lex.has("expected", made.folds[k]) for k in range(max(0, cue.first - 4), cue.first))
     if lex.data.passive_tags and lex.only(word, lex.data.passive_tags):

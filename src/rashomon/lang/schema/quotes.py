@@ -39,6 +39,7 @@ class QuotesData(Data, frozen=True, kw_only=True):
     cites: tuple[str, ...] = ()  # cues whose object is the speaker: "приводит слова", "cytuje"
     opens: tuple[str, ...] = ()  # adverbs with which a clause begins, no asides of its cue: "said | there is"
     out_of: tuple[str, ...] = ()  # prepositions of a choice: "один из", "jeden z"
+    according_weak: tuple[str, ...] = ()  # where the source must be somebody who speaks: "zgodnie z" a law is none
     as_words: tuple[str, ...] = ()  # "as X said", "secondo quanto ha detto"
     about_this: tuple[str, ...] = ()  # what is said stands in the sentence before: "об этом" сообщает
     anaphora: tuple[str, ...] = ()  # first words of a sentence that takes up the one before: "this"
@@ -81,6 +82,8 @@ class QuotesData(Data, frozen=True, kw_only=True):
     plural_tags: tuple[str, ...] = ()
     adjunct_tags: tuple[str, ...] = ()  # of participles that describe: "родившийся в селе"
     own_voice_tags: tuple[str, ...] = ()  # of a cue in the first person, the writer's own: "напомним"
+    own_voice_endings: tuple[str, ...] = ()
+    adverb_tags: tuple[str, ...] = ()
     passive_tags: tuple[str, ...] = ()  # of short participles, cues only of impersonal reports: "приглашены"
     gerund_endings: tuple[str, ...] = ()  # where there is no dictionary
     participle_aux: tuple[str, ...] = ()  # without one of them before it a participle is no cue: "ha detto"
