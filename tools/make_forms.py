@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from rashomon.lang import HERE, morph
+from rashomon.lang import HERE, morph, polish, russian
 from rashomon.lang.forms import FOLDER
 from rashomon.text import fold
 
@@ -39,13 +39,13 @@ def _phrases(value: Any) -> Iterator[str]:
 
 
 def forms_ru(lemma: str) -> set[str]:
-    readings = [p for p in morph._pymorphy().parse(lemma) if fold(p.normal_form) == lemma]
+    readings = [p for p in russian.analyzer().parse(lemma) if fold(p.normal_form) == lemma]
     return {fold(form.word) for reading in readings for form in reading.lexeme}
 
 
 def forms_pl(lemma: str) -> set[str]:
     """Past tenses go on with the ending of the person: "był", "byłem", "byłbyś"."""
-    rows = [row for word in (lemma, lemma.capitalize()) for row in morph._morfeusz().generate(word)]
+    rows = [row for word in (lemma, lemma.capitalize()) for row in polish.analyzer().generate(word)]
     past = {form + end for form, _, tag, _, _ in rows if tag.startswith(("praet", "winien")) for end in AGGLUTINATED}
     return {fold(form) for form in past | {row[0] for row in rows}}
 
