@@ -64,7 +64,7 @@ def _figure(scene: Scene, spot: Spot) -> Figure:
     number, sentence = spot.number, scene.sentence
     quote = quote_of(scene, spot)
     standing, reason = status(scene, spot, quote)
-    place, place_why = where(scene, spot)
+    place, place_why = where(scene, spot, quote)
     date, date_from = when(scene, spot, quote)
     source, source_why = _source(quote)
     label = label_of(scene, spot)

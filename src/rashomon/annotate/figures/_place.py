@@ -5,6 +5,7 @@ from collections import Counter
 
 from rashomon.annotate.figures._report import located
 from rashomon.annotate.figures._scene import Scene, Spot
+from rashomon.annotate.figures._whereabouts import aside, bears, datelines
 from rashomon.lang import gazetteer
 from rashomon.model import Name, Quote, Ref, Sentence, Time
 from rashomon.view import View
@@ -12,24 +13,33 @@ from rashomon.view import View
 __all__ = ["home", "leading", "when", "where"]
 
 _RUNNING = frozenset("killed injured missing detained hospitalised displaced rescued".split())
+_NEAR = 250  # characters back for a place that still governs the next sentences
 _WITHIN = 600  # characters back in a paragraph for a date that still governs
 
 
-def where(scene: Scene, spot: Spot) -> tuple[Ref, str | None]:
+def where(scene: Scene, spot: Spot, quote: Quote | None = None) -> tuple[Ref, str | None]:
     """The place: in the noun phrase, else nearest in the sentence, else last before it in the paragraph,
-    else the one the report names most."""
-    sentence = scene.sentence
-    names = scene.view.placed(scene.view.names).begin(sentence.start, sentence.end)
-    inside = [n for n in names if n.kind == "place"]
-    if spot.measure == "deployed":  # "⟦Ruritania⟧ sent 300 men": who sends is not where they go
-        inside = [n for n in inside if located(scene.view, scene.lex, n)]
+    else the one the report is about."""
+    inside = _inside(scene, spot, quote)
     if inside:
-        best = min(inside, key=lambda n: (_distance(scene, spot, n), n.start))
+        pack = scene.lex.pack
+        best = min(inside, key=lambda n: (bears(scene.view, pack, n), _distance(scene, spot, n), n.start))
         return (best.start, best.end), f"place in the sentence: «{best.text}»"
     last = _last_located(scene) if spot.measure != "deployed" else None
     if last:
         return (last.start, last.end), f"place of the paragraph: «{last.text}»"
     return scene.report.leading
+
+
+def _inside(scene: Scene, spot: Spot, quote: Quote | None) -> list[Name]:
+    """The places of the sentence that can say where."""
+    sentence, view, pack = scene.sentence, scene.view, scene.lex.pack
+    names = view.placed(view.names).begin(sentence.start, sentence.end)
+    places = [n for n in names if n.kind == "place" and n.start not in scene.report.datelines]
+    places = [n for n in places if not aside(view, pack, n, quote)]
+    if spot.measure == "deployed":  # "⟦Ruritania⟧ sent 300 men": who sends is not where they go
+        places = [n for n in places if located(view, scene.lex, n)]
+    return places
 
 
 def _last_located(scene: Scene) -> Name | None:
@@ -39,12 +49,16 @@ def _last_located(scene: Scene) -> Name | None:
     while last and located.rows[last - 1].end > scene.sentence.start:
         last -= 1
     best = located.rows[last - 1] if last else None
-    return best if best and _paragraph(scene, best.start) == scene.sentence.paragraph else None
+    if best is None or scene.sentence.start - best.end > _NEAR:
+        return None
+    return best if _paragraph(scene, best.start) == scene.sentence.paragraph else None
 
 
 def leading(view: View) -> tuple[Ref, str | None]:
-    """The place a report names most; the first of equals."""
+    """The place a report names most, the first of equals; that of the dateline only where there is no other."""
+    heads = datelines(view)
     places = [n for n in view.names if n.kind == "place"]
+    places = [n for n in places if n.start not in heads] or places
     counts = Counter(_same(n) for n in places)
     if not counts:
         return None, None

@@ -4,10 +4,15 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from rashomon.annotate.figures._lexicon import Lexicon
+from rashomon.annotate.figures._whereabouts import datelines
+from rashomon.lang import Pack, PhraseTable
+from rashomon.lang.schema.names import NamesData
 from rashomon.model import Name, Ref, Time
 from rashomon.view import Placed, View
 
 __all__ = ["Report", "located"]
+
+_BETWEEN = 3  # words between "in" and the noun of a place: "in the northern coastal town of X"
 
 
 class Span(NamedTuple):
@@ -24,6 +29,7 @@ class Report:
     leading: tuple[Ref, str | None]
     told: Placed[Time] = field(init=False)  # dates outside quotes, known at least in part
     sources: Placed[Span] = field(init=False)  # of the quotes
+    datelines: frozenset[int] = field(init=False)  # where the places begin that say where the report was written
     _located: dict[int, Placed[Name]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -32,6 +38,7 @@ class Report:
         self.told = Placed([t for t in dates if not quotes.around(t.start, t.start + 1)])
         spans = [Span(q.source_start, q.source_end or 0) for q in self.view.quotes if q.source_start is not None]
         self.sources = Placed(sorted(spans))
+        self.datelines = datelines(self.view)
 
     def located(self, lex: Lexicon) -> Placed[Name]:
         """Places behind one of the words that say where, in the language of ``lex``."""
@@ -43,6 +50,15 @@ class Report:
 
 
 def located(view: View, lex: Lexicon, name: Name) -> bool:
-    """Whether a place stands behind "in", "w", "a": it says where, not whose."""
-    i = view.token_at(name.start) - 1
-    return i >= 0 and view.tokens[i].fold in lex.data.locative
+    """Whether a place stands behind "in", "w", "a": it says where, not whose. A noun may stand between:
+    "in the mining ⟦town of⟧ X", "близ ⟦города⟧ X"."""
+    i = view.token_at(name.start)
+    folds = [t.fold for t in view.tokens[max(0, i - _BETWEEN - 2) : i]]
+    if not folds or folds[-1] in lex.data.locative:
+        return bool(folds)
+    nouns = [first for first, last, _ in lex.pack.build(_place_nouns).scan(folds) if last == len(folds)]
+    return any(fold in lex.data.locative for first in nouns for fold in folds[max(0, first - _BETWEEN) : first])
+
+
+def _place_nouns(pack: Pack) -> PhraseTable[bool]:
+    return PhraseTable([(pattern, True) for pattern in pack.read(NamesData).place_before], pack.lemmas)

@@ -52,6 +52,8 @@ class FigureData(Data, frozen=True, kw_only=True):
     idioms: tuple[str, ...] = ()  # set phrases whose number counts nothing: "on cloud nine"
     purpose: tuple[str, ...] = ()  # before an infinitive: what is meant, not what happened
     locative: tuple[str, ...] = ()
+    bearings: tuple[str, ...] = ()  # before a place that only says how far off it is: "20 km north of"
+    belongs: tuple[str, ...] = ()  # before a place that says whose somebody is: "citizens of"
     now: tuple[str, ...] = ()
     alleged: tuple[str, ...] = ()
     planned: tuple[str, ...] = ()
