@@ -131,9 +131,8 @@ def _via(made: Scene, draft: Draft, source: tuple[int, int] | None) -> tuple[Ref
     start, end = made.view.tokens[draft.first].start, made.view.tokens[draft.last - 1].end
     return tuple(
         (c.start, c.end)
-        for c in made.view.citations
-        if at.start <= c.start < at.end
-        and c.kind in ("outlet", "social")
+        for c in made.view.placed(made.view.citations).begin(at.start, at.end)
+        if c.kind in ("outlet", "social")
         and not (start <= c.start < end)
         and not (source and c.start < source[1] and source[0] < c.end)
     )

@@ -202,8 +202,12 @@ def _framed(scene: Scene, unit: Unit, cues: list[Cue], frame: _Frame) -> Draft |
         first = trim_start(scene, unit.lex, comma, last)
     elif frame.source and first > frame.clause[1] and (behind := _past_roles(scene, unit.lex, frame, last)):
         first = trim_start(scene, unit.lex, behind, last)
-    elif first + 1 < last and unit.lex.participle(scene.folds[first]) and unit.lex.has("agents", scene.folds[first + 1]):
-        comma = next((k for k in range(first, last) if scene.folds[k] == ","), first)  # "fonti | citate dal giornale, |"
+    elif (
+        first + 1 < last and unit.lex.participle(scene.folds[first]) and unit.lex.has("agents", scene.folds[first + 1])
+    ):
+        comma = next(
+            (k for k in range(first, last) if scene.folds[k] == ","), first
+        )  # "fonti | citate dal giornale, |"
         first = trim_start(scene, unit.lex, comma, last)
     elif first > frame.clause[1] and unit.lex.only(scene.folds[first], unit.lex.data.drop_tags):
         comma = next(
@@ -240,7 +244,9 @@ def _tells_role(scene: Scene, lex: Lexicon, part: Span) -> bool:
         return False
     if not lex.data.subject_tags:
         return _bare_role(scene, lex, part)
-    verbs = (lex.has("auxiliaries", scene.folds[i]) or lex.only(scene.folds[i], lex.data.finite_tags) for i in range(*part))
+    verbs = (
+        lex.has("auxiliaries", scene.folds[i]) or lex.only(scene.folds[i], lex.data.finite_tags) for i in range(*part)
+    )
     if any(verbs) or not any(lex.roles.longest(scene.folds, i) for i in range(part[0], min(part[1], part[0] + 6))):
         return False
     return not (lex.data.subject_tags and lex.tagged(scene.folds[part[0]], lex.data.subject_tags))

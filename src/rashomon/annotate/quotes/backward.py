@@ -1,5 +1,7 @@
 """ "Об этом сообщает X", "Lo riferisce X": a sentence that gives the source of the one before."""
 
+from bisect import bisect_left
+
 from rashomon.annotate.quotes.clauses import joining, trim_end, trim_start
 from rashomon.annotate.quotes.phrases import noun_phrase
 from rashomon.annotate.quotes.scene import Cue, Draft, Scene, Span, Unit
@@ -51,7 +53,8 @@ def _source(scene: Scene, unit: Unit, cue: Cue, lead: Span, start: int) -> Span 
 def _before(scene: Scene, unit: Unit, start: int) -> Span | None:
     """The sentence before, with those it takes up again ("This is ..."); it may close the paragraph before."""
     sentences = scene.view.sentences
-    k = next((i for i, s in enumerate(sentences) if s.first == start), 0)
+    k = bisect_left(sentences, start, key=lambda sentence: sentence.first)
+    k = k if k < len(sentences) and sentences[k].first == start else 0
     while k > 1 and unit.lex.about.longest(scene.folds, sentences[k - 1].first):
         k -= 1  # "Об этом говорится в докладе. Полиция подтвердила эту информацию."
     if k == 0 or sentences[k - 1].heading:

@@ -1,17 +1,19 @@
 """Where reported content begins and ends inside a sentence."""
 
 from rashomon.annotate.quotes.lexicon import Lexicon
-from rashomon.annotate.quotes.scene import ENDS, Cue, Scene, Span
+from rashomon.annotate.quotes.scene import ENDS, Cue, Scene, Span, between
 from rashomon.annotate.quotes.subjects import HARD
 
 GOVERNED = 5  # words of a prepositional phrase with its preposition
+BEYOND = 8  # tokens behind a stretch in which the report may speak again
 JOIN = 14  # words between a cue and the word that opens its clause
 
 
 def content_end(scene: Scene, lex: Lexicon, start: int, limit: int, cues: list[Cue]) -> int:
     """End of what is said from ``start`` on: the sentence end, a closing bracket opened before, or
     the place where the report comes back with another cue."""
-    starts = {c.first for c in cues if c.first > start} | scene.frames
+    near = between(cues, start + 1, limit + BEYOND)
+    starts = {c.first for c in near} | {i for i in scene.frames if start < i < limit + BEYOND}
     i = start
     depth = 0
     while i < limit:

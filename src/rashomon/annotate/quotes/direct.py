@@ -4,7 +4,7 @@ from rashomon.annotate.quotes.clauses import trim_start
 from rashomon.annotate.quotes.headings import heading_speaker
 from rashomon.annotate.quotes.marks import Marked
 from rashomon.annotate.quotes.phrases import leads, noun_phrase
-from rashomon.annotate.quotes.scene import ENDS, Cue, Draft, Scene, Span, Unit
+from rashomon.annotate.quotes.scene import ENDS, Cue, Draft, Scene, Span, Unit, between
 from rashomon.annotate.quotes.subjects import cited_speaker, region_left, subject_after, subject_before
 
 REACH = 26  # words from a closing mark to its cue
@@ -17,8 +17,7 @@ ALONE = 5  # words of a marked sentence that stands without any cue
 def find_direct(scene: Scene, unit: Unit, cues: list[Cue], earlier: list[Draft]) -> list[Draft]:
     """Direct quotes of a unit, in order; ``earlier`` are those of the units before (for speech that goes on)."""
     drafts: list[Draft] = []
-    marks = [m for i, m in sorted(scene.opened.items()) if unit.first <= i < unit.last]
-    for mark in marks:
+    for mark in scene.openings(unit.first, unit.last):
         reading = _Marks(scene, unit, cues, mark)
         last = next((d for d in reversed([*earlier, *drafts]) if d.kind == "direct" or d.rule in OPEN), None)
         found = reading.before() or reading.after() or reading.inside()
@@ -35,9 +34,10 @@ class _Marks:
     """One marked passage and what stands around it."""
 
     def __init__(self, scene: Scene, unit: Unit, cues: list[Cue], mark: Marked) -> None:
-        self.scene, self.unit, self.lex, self.cues, self.mark = scene, unit, unit.lex, cues, mark
+        self.scene, self.unit, self.lex, self.mark = scene, unit, unit.lex, mark
         self.start = scene.sentence_start(mark.open, unit.first)
         self.end = scene.sentence_end(mark.close, unit.last)
+        self.cues = between(cues, self.start, self.end)
         self.size = scene.words(mark.first, mark.last)
 
     def made(self, cue: Cue | Span, source: Span | None, rule: str) -> Draft:
@@ -245,7 +245,7 @@ class _Marks:
             return False
         if not ends:
             return self.scene.folds[here - 1] in ",—–-:"
-        if last.rule == "around" and not any(last.first <= k < last.last for k in self.scene.opened):
+        if last.rule == "around" and not self.scene.openings(last.first, last.last):
             return False
         same = self.scene.view.sentence_at(self.scene.view.tokens[here].start)
         before = self.scene.view.sentence_at(self.scene.view.tokens[last.cue[0]].start)

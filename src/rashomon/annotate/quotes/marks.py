@@ -56,7 +56,7 @@ def find_marked(view: View) -> list[Marked]:
 
 class _Reader:
     def __init__(self, view: View) -> None:
-        self.tokens = view.tokens
+        self.tokens = list(view.tokens)
         self.ends = paragraph_ends(view)
         self.stack: list[_Open] = []
         self.found: list[Marked] = []
@@ -145,9 +145,8 @@ class _Reader:
         if going:
             del self.stack[1:]
             return
-        inner = [m for m in self.found if m.open > outer.at]
-        if inner and inner[-1].close >= end - 2:  # the inner closing sign closed both
-            last = inner[-1]
+        last = self.found[-1] if self.found else None
+        if last and last.open > outer.at and last.close >= end - 2:  # the inner closing sign closed both
             self.found.append(Marked(outer.at, outer.first, last.last, last.close, 0))
         self.stack.clear()
 
@@ -157,7 +156,7 @@ class _Reader:
         first = self.tokens[end].fold
         if first == sign or (first in '«“"„' and sign in '«“"„'):
             if self.closes_after(end + 1, sign):
-                self.tokens = [*self.tokens[:end], _blank(self.tokens[end]), *self.tokens[end + 1 :]]
+                self.tokens[end] = _blank(self.tokens[end])
                 return True
             return False
         return sign != '"' and self.closes_after(end, sign)

@@ -157,8 +157,12 @@ def _bare_head(scene: Scene, lex: Lexicon, span: Span) -> bool:
         end = last  # "two of the miners"
     near = range(max(first, end - 3), end)
     if any(scene.name_at[i] is not None or scene.folds[i] in lex.pronouns for i in near):
-        return scene.name_at[end - 1] is not None or scene.folds[end - 1] in lex.pronouns or _role_ends(scene, lex, near)
-    return _role_ends(scene, lex, near) or (scene.word(end - 1) and scene.upper(end - 1) and end - 1 not in scene.breaks)
+        return (
+            scene.name_at[end - 1] is not None or scene.folds[end - 1] in lex.pronouns or _role_ends(scene, lex, near)
+        )
+    return _role_ends(scene, lex, near) or (
+        scene.word(end - 1) and scene.upper(end - 1) and end - 1 not in scene.breaks
+    )
 
 
 def _role_ends(scene: Scene, lex: Lexicon, near: range) -> bool:

@@ -1,9 +1,9 @@
 """What stands around one cue: its subject, the words that open its content, where that ends."""
 
 from rashomon.annotate.quotes.attributed import source_phrase
-from rashomon.annotate.quotes.clauses import content_end, skip_asides, trim_end, trim_start
+from rashomon.annotate.quotes.clauses import BEYOND, content_end, skip_asides, trim_end, trim_start
 from rashomon.annotate.quotes.phrases import mute, place
-from rashomon.annotate.quotes.scene import ENDS, Cue, Draft, Scene, Span, Unit
+from rashomon.annotate.quotes.scene import ENDS, Cue, Draft, Scene, Span, Unit, between
 from rashomon.annotate.quotes.subjects import region_left, subject_after, subject_before
 
 LEAST = 2  # words of content
@@ -22,10 +22,11 @@ class Reading:
     """One cue and what stands around it."""
 
     def __init__(self, scene: Scene, unit: Unit, cue: Cue, cues: list[Cue]) -> None:
-        self.scene, self.unit, self.lex, self.cue, self.cues = scene, unit, unit.lex, cue, cues
+        self.scene, self.unit, self.lex, self.cue = scene, unit, unit.lex, cue
         self.start = scene.sentence_start(cue.first, unit.first)
         self.end = scene.sentence_end(cue.last - 1, unit.last)
-        self.others = {c.first for c in cues if c.first > cue.first and not c.takes("noun")}
+        self.cues = between(cues, self.start, self.end + BEYOND)
+        self.others = {c.first for c in self.cues if c.first > cue.first and not c.takes("noun")}
         self.left, self.own = subject_before(scene, self.lex, cue, self.start)
         self.many = self.lex.plural(scene.folds[cue.last - 1]) or self.lex.plural(scene.folds[cue.first])
         if self.many and self.left and self.lone(self.left):

@@ -1,5 +1,6 @@
 """One report as the quote finder sees it: folded words, marked passages, names, units, cues."""
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from rashomon.annotate.quotes.lexicon import Cues, Lexicon, lexicon
@@ -67,6 +68,7 @@ class Scene:
     within: list[Marked | None] = field(default_factory=list)
     name_at: list[Name | None] = field(default_factory=list)
     opened: dict[int, Marked] = field(default_factory=dict)
+    opening: list[int] = field(default_factory=list)  # the keys of ``opened`` in order
     taken: set[int] = field(default_factory=set)  # first tokens of cues already used
     citing: list[Draft] = field(default_factory=list)
     framed: set[int] = field(default_factory=set)  # tokens inside "according to"
@@ -112,9 +114,15 @@ class Scene:
             j += 1
         return limit
 
+    def openings(self, first: int, last: int) -> list[Marked]:
+        """The marked passages that open between these tokens, by position."""
+        return [
+            self.opened[i] for i in self.opening[bisect_left(self.opening, first) : bisect_left(self.opening, last)]
+        ]
+
     def spoken_in(self, first: int, last: int) -> bool:
         """Does marked speech stand between these tokens?"""
-        return any(first <= i < last and self.words(m.first, m.last) > SHORT for i, m in self.opened.items())
+        return any(self.words(m.first, m.last) > SHORT for m in self.openings(first, last))
 
     def sentence_start(self, i: int, limit: int) -> int:
         j = i
@@ -136,6 +144,7 @@ def scene(view: View) -> Scene:
         if mark.depth == 0 and made.within[mark.open] is None:
             made.opened[mark.open] = mark
             made.within[mark.open : mark.close + 1] = [mark] * (mark.close + 1 - mark.open)
+    made.opening = sorted(made.opened)
     for name in view.names:
         i = view.token_at(name.start)
         while 0 <= i < size and view.tokens[i].start < name.end:
@@ -202,9 +211,16 @@ def _base_noun(made: Scene, lex: Lexicon, cue: Cue) -> bool:
     return not (plural or previous in lex.pronouns or lex.has("auxiliaries", previous) or lex.adverb(previous))
 
 
+def between(cues: list[Cue], first: int, last: int) -> list[Cue]:
+    """The cues that begin in ``first:last``; ``cues`` are in order of position."""
+    low = bisect_left(cues, first, key=lambda cue: cue.first)
+    return cues[low : bisect_left(cues, last, low, key=lambda cue: cue.first)]
+
+
 def find_cues(made: Scene, unit: Unit) -> list[Cue]:
     """All words of a unit that may be cues, by position; homonyms sorted out by form and context."""
     words = made.folds[unit.first : unit.last]
+    made.frames = {i for i in made.frames if i >= unit.first}
     for a, b, _ in unit.lex.according.scan(words):
         made.frames.add(unit.first + a)
         made.framed.update(range(unit.first + a, unit.first + b))

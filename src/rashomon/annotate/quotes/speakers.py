@@ -93,7 +93,8 @@ class _Speakers:
         sentences = self.scene.view.sentences
         last = bisect_left(sentences, here.start, key=lambda sentence: sentence.start)
         before = [s for s in sentences[max(0, last - 1) : last] if s.paragraph == here.paragraph]
-        people = [n for n in self.names if before and before[-1].start <= n.start < here.start and n.kind == "person"]
+        names = self.scene.view.placed(self.names).begin(before[-1].start, here.start) if before else []
+        people = [n for n in names if n.kind == "person"]
         return people[0] if len({n.text for n in people}) == 1 else None
 
     def before(self, at: int) -> list[Name]:
