@@ -13,6 +13,7 @@ _OLDEST = 115  # years
 _POPULATION = 1000
 _DONE = OUTCOMES - {"deployed", "present"}  # "un soldato" that is there is no count
 _TALLIES = frozenset({"votes", "goals", "points", "medals"})  # of which even one counts
+_FATES = frozenset({"killed", "rescued", "other"})  # what becomes of the wounded, the missing, the captives
 _STATES = frozenset({"injured", "missing", "detained", "hospitalised", "cases"})
 
 
@@ -125,9 +126,12 @@ def _populates(scene: Scene, spot: Spot) -> bool:
 def _fate(scene: Scene, spot: Spot) -> bool:
     """What became of them says more than what they are: "two of the wounded ⟦died⟧", "40 hostages ⟦were freed⟧"."""
     found = govern(scene, spot)
-    if found is None or found[1] >= 1.5 or found[0].measure not in ("killed", "rescued") or spot.noun is None:
+    if found is None or found[1] >= 1.5 or found[0].measure not in _FATES or spot.noun is None:
         return False
-    if found[0].first < spot.end:
+    before = found[0].last <= spot.first  # "freed ⟦seven⟧ captives"
+    if not before and found[0].first < spot.end:
+        return False
+    if before and "acts" not in found[0].kinds:
         return False
     spot.cue, spot.measure = found[0], found[0].measure
     spot.why.append(f"measure {spot.measure}: «{scene.text(spot.cue.first, spot.cue.last)}»")
