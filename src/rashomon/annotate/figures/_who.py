@@ -6,11 +6,13 @@ __all__ = ["settle", "tell_who"]
 
 _NOUN = frozenset({"NOUN", "subst"})
 
+_CROWD = 100  # so many protesters are a crowd, whatever the sentence says of them
 _PEOPLE = frozenset({"killed", "injured", "missing", "detained", "hospitalised", "displaced", "rescued", "present"})
 
 
 def tell_who(scene: Scene, spot: Spot, earlier: list[Scene]) -> None:
-    if spot.unit is None and spot.measure in _PEOPLE:
+    said = spot.cue is not None and spot.cue.measure == "other"  # "discharged ⟦31⟧ of the wounded"
+    if spot.unit is None and (spot.measure in _PEOPLE or (said and (spot.noun is None or spot.noun.bare))):
         spot.unit = "people"
     if (
         spot.unit is None
@@ -77,6 +79,9 @@ def settle(spot: Spot) -> None:
     before = spot.measure
     if spot.who == "foreign_forces" and spot.measure in ("other", "present"):
         spot.measure = "deployed"
+    many = (spot.number.low or 0) >= _CROWD
+    if spot.who == "participants" and spot.measure == "other" and spot.cue is None and many:
+        spot.measure = "present"  # "30,000 demonstrators, the organisers say"
     if spot.who == "participants" and spot.measure != "other":
         arrived = spot.measure == "deployed" and spot.cue is not None and "acts" not in spot.cue.kinds
         spot.measure = "present" if arrived or spot.intended else spot.measure
