@@ -4,46 +4,114 @@ from collections.abc import Mapping
 from hashlib import sha1
 
 from rashomon.compare.asks import wording_of
+from rashomon.compare.deeds import VIOLENT
 from rashomon.compare.origins import reported_voice
 from rashomon.compare.pile import Pile, Report
 from rashomon.compare.reuse import share
 from rashomon.compare.scope import content_words
 from rashomon.compare.stories import near
-from rashomon.compare.timeline import Told, merged, told
+from rashomon.compare.timeline import Told, merged, same_sense, told
+from rashomon.lang import Pack, PhraseTable, load
+from rashomon.lang.schema.compare import CompareData
 from rashomon.model import Dispute, Event, Quote
+from rashomon.text import tokenize
 
 __all__ = ["disputes"]
 
 _ALIKE = 0.5  # share of the shorter statement's words that the other has
 _OF_LONGER = 0.2
 _FEWEST = 3
+_MEMBERS = 60
 _COMMON = 0.1  # of all statements: a word in more of them tells nothing ("that", "vote")
 
 
 def disputes(pile: Pile, texts: Mapping[str, str]) -> tuple[Dispute, ...]:
     """Denied events, two dates or actors for one event, accusations and their rejection; by id."""
-    rows = _denied(pile) + _told_apart(pile) + _rejected(pile, texts)
+    sets = merged(pile)
+    rows = _denied(sets, pile) + _by_others(sets, pile) + _told_apart(pile) + _rejected(pile, texts)
     return tuple(sorted({row.id: row for row in rows}.values(), key=lambda d: d.id))
 
 
-def _denied(pile: Pile) -> list[Dispute]:
+def _denied(sets: list[list[Told]], pile: Pile) -> list[Dispute]:
     """One report asserts a happening that another denies."""
     found = []
-    for group in merged(pile):
-        denied = [t.event for t in group if t.event.status == "denied"]
+    for group in sets:
+        denied = [t.event for t in group if t.event.status == "denied" and _by_quote(t)]
         asserted = [t.event for t in group if t.event.status == "asserted"]
         if denied and asserted:
             found.append(_dispute("denied", asserted[0].text, [*asserted, *denied], pile))
     return found
 
 
+def _by_quote(item: Told) -> bool:
+    """Somebody denies it: "a man shot by police had no gun" denies no shot."""
+    quotes = item.report.reading.quotes
+    return any(q.id and q.id == item.event.quote and _denies(q, item.report) for q in quotes)
+
+
+def _denies(quote: Quote, report: Report) -> bool:
+    """Whether a quote denies a statement, and does not refuse to do something."""
+    if quote.stance != "denies":
+        return False
+    table = load(report.document.language).build(_denials)
+    return quote.cue is None or any(True for _ in table.scan([t.fold for t in tokenize(quote.cue)]))
+
+
+def _denials(pack: Pack) -> PhraseTable[str]:
+    return PhraseTable([(p, "denies") for p in pack.read(CompareData).denials], pack.lemmas)
+
+
+_SIDES = frozenset({"security_forces", "participants", "foreign_forces"})
+
+
+def _by_others(sets: list[list[Told]], pile: Pile) -> list[Dispute]:
+    """One violent act of one day and place, which two reports lay to different sides or bodies."""
+    found = []
+    for group in sets:
+        told_of = [
+            t
+            for t in group[:_MEMBERS]
+            if {t.sense, t.deed.sense} & VIOLENT and t.deed.agent and t.event.status == "asserted"
+        ]
+        by: dict[str, set[str | None]] = {}
+        for t in told_of:
+            by.setdefault(t.report.doc, set()).add(t.deed.agent)
+        pairs = [(a, b) for i, a in enumerate(told_of) for b in told_of[i + 1 :] if _other_agent(a, b, pile)]
+        items = {t.event.id: t.event for pair in pairs for t in pair if all(len(by[x.report.doc]) == 1 for x in pair)}
+        if items:
+            first = min(items.values(), key=lambda e: (e.doc, e.start))
+            found.append(_dispute("actor", first.text, list(items.values()), pile))
+    return found
+
+
+def _other_agent(a: Told, b: Told, pile: Pile) -> bool:
+    """Both say who did it, not the same, and neither's doer is the other's victim."""
+    one, other = a.deed, b.deed
+    if a.report is b.report or not same_sense(a, b) or one.agent == other.agent:
+        return False
+    if one.agent == other.patient or other.agent == one.patient:
+        return False
+    if one.patient and other.patient and one.patient != other.patient:
+        return False
+    kinds = {e.kind if (e := pile.entities.get(x or "")) else x in _SIDES for x in (one.agent, other.agent)}
+    return len(kinds) == 1 and kinds <= {"org", "person", True} and _same_day(a, b)
+
+
+def _same_day(a: Told, b: Told) -> bool:
+    """The same exact day, or one question of fact that the figures beside them answer."""
+    dated = a.when is not None and b.when is not None and a.when.exact and a.when.first[:10] == b.when.first[:10]
+    placed = a.event.where is not None and a.event.where == b.event.where
+    return (dated and placed) or bool(a.answers & b.answers)
+
+
 def _told_apart(pile: Pile) -> list[Dispute]:
-    """One happening with two dates, or by two actors: same trigger word, place and report language."""
+    """One happening with two dates: the same act or trigger word, and place."""
     shelf: dict[tuple[str, str, str], list[Told]] = {}
     for item in told(pile):
         event = item.event
         if event.where and event.status == "asserted":
-            for word in sorted(content_words(event.text, item.report.document.language)):
+            words = content_words(event.text, item.report.document.language)
+            for word in sorted(words | ({"act:" + item.deed.sense} if item.deed.sense else set())):
                 shelf.setdefault((event.type, event.where, word), []).append(item)
     found = []
     for name in sorted(shelf):
@@ -71,7 +139,7 @@ def _rejected(pile: Pile, texts: Mapping[str, str]) -> list[Dispute]:
     """A statement that one source denies and another makes, in like words or on the same names."""
     found = []
     said = [(q, r, _marks(q, r)) for r in pile.reports for q in r.reading.quotes]
-    denials = [row for row in said if row[0].stance == "denies"]
+    denials = [row for row in said if _denies(row[0], row[1])]
     claims = [row for row in said if row[0].stance in ("accuses", "asserts")]
     by_mark: dict[str, list[int]] = {}
     for i, (_, _, marks) in enumerate(claims):

@@ -5,14 +5,16 @@ from hashlib import sha1
 from typing import NamedTuple
 
 from rashomon.compare.dates import Days, days
+from rashomon.compare.deeds import Deed, deeds, sense_of
 from rashomon.compare.groups import Groups
 from rashomon.compare.pile import Pile, Report
 from rashomon.compare.stories import near
 from rashomon.model import Event, Moment
 
-__all__ = ["Told", "merged", "timeline", "told"]
+__all__ = ["Told", "merged", "same_sense", "timeline", "told"]
 
 _NEIGHBOURS = 30
+Key = tuple[str, int, int]
 _MONTH = 31
 
 
@@ -22,8 +24,9 @@ class Told(NamedTuple):
     event: Event
     report: Report
     when: Days | None  # where the words give a date: that of the report is not that of the event
-    sense: str | None  # what happened, across languages: a measure's word, or the type where that tells
+    sense: str | None  # what happened, across languages: a measure's word, or the act
     answers: frozenset[str] = frozenset()  # questions that the figures of its sentence answer, of its own sense
+    deed: Deed = Deed()  # who did it to whom, where the words say so
 
     @property
     def key(self) -> tuple[str, int, int]:
@@ -35,17 +38,19 @@ _TELLING = frozenset({"PROTEST", "DISASTER", "ACCIDENT", "MOBILIZE", "RETREAT"})
 
 
 def told(pile: Pile) -> list[Told]:
-    """Every event of the pile with its day and sense."""
+    """Every event of the pile with its day, sense and agent."""
     found = []
     for report in pile.reports:
+        done = deeds(report.reading)
         terms = [t for t in report.reading.terms if t.measure]
         figures = [f for f in report.reading.figures if f.id in pile.asked]
         for event in report.reading.events:
             words = [t.measure for t in terms if event.start <= t.start and t.end <= event.end]
-            sense = words[0] if words else event.type if event.type in _TELLING else None
+            deed = done.get((event.start, event.end), Deed())
+            sense = sense_of(deed, [w for w in words if w])
             mine = [f for f in figures if f.sentence_start <= event.start < f.sentence_end and f.measure == sense]
             when = days(event.date) if event.when_ref or event.date != report.document.published else None
-            found.append(Told(event, report, when, sense, frozenset(pile.asked[f.id] for f in mine)))
+            found.append(Told(event, report, when, sense, frozenset(pile.asked[f.id] for f in mine), deed))
     return found
 
 
@@ -60,21 +65,33 @@ def merged(pile: Pile) -> list[list[Told]]:
             shelf["?", question].append(item)
         if item.event.where:
             shelf[item.event.type, item.event.where].append(item)
+        if item.deed.agent and item.sense:
+            shelf["!" + item.sense, item.deed.agent].append(item)
         if len(item.event.actors) > 1:
             shelf[item.event.type, " ".join(sorted(item.event.actors))].append(item)
     by_key = {item.key: item for item in every}
     groups = Groups(sorted(by_key))
+    done_to = {item.key: _victims(item) for item in every}
     for name in sorted(shelf):
-        _join_row(shelf[name], groups, pile)
+        _join_row(shelf[name], groups, done_to, pile)
     return [[by_key[k] for k in keys] for keys in groups.sets()]
 
 
-def _join_row(row: list[Told], groups: Groups[tuple[str, int, int]], pile: Pile) -> None:
+def _victims(item: Told) -> frozenset[str]:
+    """The person it was done to: two sets of events with one each are two happenings."""
+    patient = item.deed.patient or ""
+    return frozenset({patient} if patient.startswith("person-") else ())
+
+
+def _join_row(row: list[Told], groups: Groups[Key], done_to: dict[Key, frozenset[str]], pile: Pile) -> None:
     row = sorted(row, key=lambda t: ((t.when.first, t.when.last) if t.when else ("", ""), t.key))
     for i, a in enumerate(row):
         for b in row[i + 1 : i + 1 + _NEIGHBOURS]:
-            if groups.find(a.key) != groups.find(b.key) and _one(a, b, pile):
-                groups.join(a.key, b.key)
+            one, other = groups.find(a.key), groups.find(b.key)
+            apart = done_to[one] and done_to[other] and done_to[one] != done_to[other]
+            if one != other and not apart and _one(a, b, pile):
+                groups.join(one, other)
+                done_to[groups.find(one)] = done_to[one] | done_to[other]
 
 
 def _one(a: Told, b: Told, pile: Pile) -> bool:
@@ -85,22 +102,33 @@ def _one(a: Told, b: Told, pile: Pile) -> bool:
         return a.when is None or b.when is None or a.when.gap(b.when) <= _MONTH
     if _other_day(a, b):
         return False
-    if not _places(a.event.where, b.event.where, pile) or (a.sense and b.sense and a.sense != b.sense):
+    if not _places(a.event.where, b.event.where, pile) or (a.sense and b.sense and not same_sense(a, b)):
         return False
     common = bool(set(a.event.actors) & set(b.event.actors))
     if a.report is not b.report and _same_cast(a.event, b.event, pile):
         return near(a.report, b.report, pile)
-    if a.event.actors and b.event.actors and not common and a.sense is None:
+    alike = same_sense(a, b) if a.sense or b.sense else a.event.type in _TELLING
+    if a.event.actors and b.event.actors and not common and not alike:
         return False
     dated = bool(a.when and b.when and a.when.exact and b.when.exact)
     placed = a.event.where is not None and a.event.where == b.event.where
-    alike = a.sense is not None and a.sense == b.sense
-    enough = (dated and (placed or alike or common)) or (placed and alike)
+    done = a.report is not b.report and same_sense(a, b) and _by_one(a.deed, b.deed)
+    enough = (dated and (placed or alike or common)) or (placed and alike) or done
     return enough and near(a.report, b.report, pile)
 
 
 def _other_day(a: Told, b: Told) -> bool:
     return a.when is not None and b.when is not None and (a.when.before(b.when) or b.when.before(a.when))
+
+
+def same_sense(a: Told, b: Told) -> bool:
+    """ "Shot" and "shot dead": one outcome, or one act."""
+    return a.sense == b.sense is not None or a.deed.sense == b.deed.sense is not None
+
+
+def _by_one(a: Deed, b: Deed) -> bool:
+    """ "The police opened fire on strikers" of two reports: by the same, and not to others."""
+    return a.agent is not None and a.agent == b.agent and (a.patient == b.patient or None in (a.patient, b.patient))
 
 
 def _same_cast(a: Event, b: Event, pile: Pile) -> bool:
@@ -150,13 +178,16 @@ def _differs(group: list[Told], pile: Pile) -> tuple[str, ...]:
     pairs = [(a, b) for i, a in enumerate(group[:_NEIGHBOURS]) for b in group[i + 1 : _NEIGHBOURS]]
     pairs = [(a, b) for a, b in pairs if a.report is not b.report]
     rows = (
-        ("date", any(_other_day(a, b) and not a.answers & b.answers for a, b in pairs)),
+        ("date", any(_other_day(a, b) and not a.answers | b.answers for a, b in pairs)),
         ("place", any(not _places(a.event.where, b.event.where, pile) for a, b in pairs)),
-        ("actor", any(_other_actors(a.event, b.event) for a, b in pairs)),
+        ("actor", any(_other_agents(a.deed, b.deed) for a, b in pairs)),
         ("status", any(a.event.status != b.event.status for a, b in pairs)),
     )
     return tuple(name for name, differs in rows if differs)
 
 
-def _other_actors(a: Event, b: Event) -> bool:
-    return bool(a.actors and b.actors) and not set(a.actors) & set(b.actors)
+def _other_agents(a: Deed, b: Deed) -> bool:
+    """The words make two different ones do it, and not the one to the other."""
+    if a.agent is None or b.agent is None or a.agent == b.agent:
+        return False
+    return a.agent != b.patient and b.agent != a.patient

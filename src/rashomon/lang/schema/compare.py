@@ -26,6 +26,9 @@ class CompareData(Data, frozen=True, kw_only=True):
     ``feared`` make a number a fear or a forecast ("could rise to").
     ``since`` beside a number makes it a count over a longer time than a day ("since the protests began").
     ``alike`` are words that count the dead with the injured ("shot", "casualties").
+    ``acts`` are senses of events ("shooting", "strike"), each id shared by all packs; ``by`` stands before
+    the one who acts ("shot by police"), ``passive`` in an act whose subject does not ("was shot").
+    ``denials`` are reporting words that deny a statement ("denied", not "declined to comment").
     ``joins`` are the words for "and": "policemen and soldiers" is no narrower than both.
     ``verbs``: measure -> form -> what follows the counted noun; ``*`` is any form.
     """
@@ -48,6 +51,10 @@ class CompareData(Data, frozen=True, kw_only=True):
     dozens: tuple[str, ...] = ()
     since: tuple[str, ...] = ()
     alike: tuple[str, ...] = ()
+    acts: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    by: tuple[str, ...] = ()
+    denials: tuple[str, ...] = ()
+    passive: tuple[str, ...] = ()
 
     who: dict[str, Phrase] = field(default_factory=dict)
     units: dict[str, Phrase] = field(default_factory=dict)
