@@ -12,9 +12,10 @@ from pathlib import Path
 
 import msgspec
 
+from rashomon.lang.lines import SortedLines
 from rashomon.text import fold
 
-__all__ = ["Place", "label", "lookup", "place", "territories", "territory"]
+__all__ = ["Place", "codes", "label", "lookup", "place", "territories", "territory"]
 
 FILE = Path(__file__).parent / "_geo" / "places.tsv.xz"
 TERRITORIES = Path(__file__).parent / "_cldr" / "territories.tsv"
@@ -43,16 +44,18 @@ def key(name: str) -> str:
     "São Paulo" -> "sao paulo", "Нью-Йорк" -> "нью йорк", "Malmö" -> "malmo".
     """
     name = fold(name) if name else ""
+    if name.isalpha() and name[0] > "\u03ff":  # Cyrillic: nothing to take off
+        return name
     if not name.isascii() and name[0] < "\u0370":
         name = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
     return " ".join(name.translate(_PLAIN).split())
 
 
 @cache
-def _packed() -> tuple[bytes, bytes]:
-    """Rows of places, each between line ends, and the sorted names: two runs of bytes."""
+def _packed() -> tuple[bytes, SortedLines]:
+    """Rows of places, each between line ends, and the sorted names with the numbers of their rows."""
     head, _, names = lzma.decompress(FILE.read_bytes()).partition(b"\n\n")
-    return b"\n" + head + b"\n", names
+    return b"\n" + head + b"\n", SortedLines(names, b"\t")
 
 
 @cache
@@ -74,18 +77,9 @@ def _parsed(row: bytes) -> Place:
 
 @lru_cache(maxsize=50_000)
 def _lines(wanted: bytes) -> tuple[int, ...]:
-    """Line numbers of the places called ``wanted`` (a key): binary search over whole lines."""
-    names = _packed()[1]
-    low, high = 0, len(names)
-    while low < high:
-        middle = (low + high) // 2
-        start = names.rfind(b"\n", 0, middle) + 1
-        end = names.find(b"\n", middle)
-        name, _, lines = names[start:end].partition(b"\t")
-        if name == wanted:
-            return tuple(map(int, lines.split(b",")))
-        low, high = (end + 1, high) if name < wanted else (low, start)
-    return ()
+    """Line numbers of the places called ``wanted`` (a key)."""
+    lines = _packed()[1].rest(wanted)
+    return tuple(map(int, lines.split(b","))) if lines else ()
 
 
 def lookup(name: str) -> tuple[Place, ...]:
@@ -111,7 +105,7 @@ def _names() -> dict[str, list[tuple[str, str]]]:
 
 
 @cache
-def _codes(language: str) -> dict[str, str]:
+def codes(language: str) -> dict[str, str]:
     """Key of a territory's name -> its code."""
     return {key(name): code for code, name in reversed(_names().get(language, []))}
 
@@ -124,7 +118,7 @@ def _labels(language: str) -> dict[str, str]:
 @lru_cache(maxsize=50_000)
 def territory(name: str, language: str) -> str | None:
     """Code of the country or part of the world that CLDR calls ``name`` in ``language``."""
-    return _codes(language).get(key(name))
+    return codes(language).get(key(name))
 
 
 def label(place_id: str, language: str) -> str | None:

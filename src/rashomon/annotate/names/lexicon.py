@@ -44,18 +44,32 @@ class Lexicon:
     pack: Pack
     data: NamesData
     phrases: PhraseTable[str]
-    words: dict[str, PhraseTable[str]]
+    words: "_Lists"
     given: frozenset[str]
     never: PhraseTable[str]
-    endings: tuple[tuple[str, str], ...]
+    endings: dict[str, tuple[str, ...]]  # case ending -> endings of the base form
+    sizes: tuple[int, ...]  # of the case endings, the longest first
 
     def has(self, name: str, word: str) -> bool:
         """Is ``word`` in a list of single words (stems allowed)?"""
-        return bool(self.words[name].at((word,), 0))
+        return name in self.words[word]
 
     def longest(self, name: str, words: list[str]) -> int:
         """How many of ``words``, from the first, the longest phrase of a list takes; 0 for none."""
         return max((end for end, of in self.phrases.at(words, 0) if of == name), default=0)
+
+
+class _Lists(dict[str, frozenset[str]]):
+    """Word -> the lists of single words that it is in."""
+
+    def __init__(self, table: PhraseTable[str]) -> None:
+        self._table = table
+
+    def __missing__(self, word: str) -> frozenset[str]:
+        found = frozenset(name for _, name in self._table.at((word,), 0))
+        if len(self) < 100_000:
+            self[word] = found
+        return found
 
 
 @cache
@@ -65,14 +79,20 @@ def lexicon(code: str) -> Lexicon:
     data, shared = pack.read(NamesData), general.read(NamesData)
     both = (data,) if pack is general else (data, shared)
     rows = [(pattern, name) for name in PHRASES for source in both for pattern in getattr(source, name)]
+    lists = [(name, source) for name in WORDS for source in ((data,) if name in OWN else both)]
+    single = [(pattern, name) for name, source in lists for pattern in getattr(source, name)]
+    undone: dict[str, tuple[str, ...]] = {}
+    for ending, base in sorted(data.endings):
+        undone[ending] = (*undone.get(ending, ()), base)
     return Lexicon(
         pack=pack,
         data=data,
         phrases=PhraseTable(rows, pack.lemmas),
-        words={name: _table(pack, name, (data,) if name in OWN else both) for name in WORDS},
+        words=_Lists(PhraseTable(single, pack.lemmas)),
         given=frozenset(fold(w) for d in both for w in d.given) | _listed(pack.folder) | _listed(general.folder),
         never=_table(pack, "never", both),
-        endings=tuple(sorted(data.endings, key=lambda pair: (-len(pair[0]), pair))),
+        endings=undone,
+        sizes=tuple(sorted({len(ending) for ending in undone}, reverse=True)),
     )
 
 

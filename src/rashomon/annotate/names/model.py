@@ -1,6 +1,7 @@
 """slovnet's Russian news model (natasha, MIT) as a voter beside the rules."""
 
 from bisect import bisect_right
+from collections import defaultdict
 
 from rashomon.annotate.names import dictionary
 from rashomon.annotate.names.cuts import named
@@ -29,6 +30,9 @@ def merge(view: View, scenes: list[Scene], runs: list[Run]) -> list[Run]:
     """Candidates of the model and the rules together, disjoint."""
     chosen = {id(scene) for scene in scenes}
     kept = [run for run in runs if id(run.scene) not in chosen]
+    ruled = defaultdict(list)
+    for run in runs:
+        ruled[id(run.scene)].append(run)
     spare: list[Run] = []
     for block in _blocks(scenes):
         starts = [scene.sentence.start for scene in block]
@@ -36,9 +40,8 @@ def merge(view: View, scenes: list[Scene], runs: list[Run]) -> list[Run]:
         for start, end, kind in spans(view.text, starts[0], block[-1].sentence.end):
             for scene in block[max(0, bisect_right(starts, start) - 1) : bisect_right(starts, end)]:
                 found += _runs(scene, start, end, kind)
-        inside = {id(scene) for scene in block}
-        ruled = [run for run in runs if id(run.scene) in inside]
-        kept += _joined(found, ruled, spare)
+        for scene in block:
+            kept += _joined([run for run in found if run.scene is scene], ruled[id(scene)], spare)
     kept += _again(kept, spare)
     return sorted(kept, key=lambda run: (run.start, run.end))
 
@@ -88,11 +91,11 @@ def _run(scene: Scene, first: int, last: int, kind: str) -> Run | None:
 
 
 def _touch(run: Run, others: list[Run]) -> bool:
-    return any(o.scene is run.scene and o.first < run.last and run.first < o.last for o in others)
+    return any(o.first < run.last and run.first < o.last for o in others)
 
 
 def _joined(found: list[Run], ruled: list[Run], spare: list[Run]) -> list[Run]:
-    """The model's spans judged by the rules too; the rules' own candidates only where strong."""
+    """The model's spans in a sentence, judged by the rules too; the rules' own candidates only where strong."""
     kept: list[Run] = []
     for run in ruled:
         longer = [f for f in found if f.last - f.first > run.last - run.first]

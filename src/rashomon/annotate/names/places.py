@@ -27,12 +27,9 @@ def known(code: str, language: str, name: str) -> Known | None:
     if lex.longest("places", words) == len(words):
         return Known(None, None, 5, "a region in the pack's list")
     forms = (*_lemmas(lex, name), *bases(code, name))
+    countries = _countries(code, language)
     for form in forms:
-        found = _extra(code).get(gazetteer.key(form)) or gazetteer.territory(form, language)
-        if not found and code != "en":  # English names of countries turn up in any language
-            found = gazetteer.territory(form, "en") or (
-                _extra("en").get(gazetteer.key(form)) if code == "und" else None
-            )
+        found = countries.get(gazetteer.key(form))
         if found:
             return Known(found, _spelled(found, form, language), 5, f"territory {found}")
     long = _territories(code, language).longest(words, 0) if len(words) > 1 else None
@@ -80,8 +77,12 @@ def bases(code: str, name: str) -> tuple[str, ...]:
 
 
 def _undone(lex: Lexicon, word: str) -> list[str]:
-    stems = [(word[: -len(end)] if end else word, base) for end, base in lex.endings if word.endswith(end)]
-    return [stem + base for stem, base in stems if len(stem) >= 3]
+    found = []
+    for size in lex.sizes:
+        cut = len(word) - size
+        if cut >= 3:
+            found += [word[:cut] + base for base in lex.endings.get(word[cut:], ())]
+    return found
 
 
 @cache
@@ -91,6 +92,15 @@ def _extra(code: str) -> dict[str, str]:
     own = lexicon(code).data.territories
     pairs = [(name, place) for source in (rows, own) for place, names in source.items() for name in names]
     return {gazetteer.key(name): place for name, place in pairs}
+
+
+@cache
+def _countries(code: str, language: str) -> dict[str, str]:
+    """Keys of territory names -> code: the pack's own, CLDR's; English ones turn up in any language."""
+    sources = [_extra("en")] if code == "und" else []
+    sources += [gazetteer.codes("en")] if code != "en" else []
+    sources += [gazetteer.codes(language), _extra(code)]
+    return {key: place for source in sources for key, place in source.items()}
 
 
 @cache
@@ -108,13 +118,21 @@ def _stem(word: str) -> str:
     return f"{word[:-cut]}*" if len(word) > 3 else word
 
 
-def prefix(code: str, language: str, words: list[str]) -> tuple[int, Known] | None:
-    """The longest place that begins a row of folded words: (number of words, place)."""
+def several(code: str, language: str, words: list[str]) -> tuple[int, Known] | None:
+    """The longest listed place that begins a row of folded words: (number of words, place)."""
     listed = lexicon(code).longest("places", words)
     if listed:
         return listed, Known(None, None, 5, "a region in the pack's list")
     long = _territories(code, language).longest(words, 0)
     if long:
         return long[0], Known(long[1], gazetteer.label(long[1], language), 5, f"territory {long[1]}")
+    return None
+
+
+def prefix(code: str, language: str, words: list[str]) -> tuple[int, Known] | None:
+    """As `several`, or the place that the first word is: (number of words, place)."""
+    found = several(code, language, words)
+    if found:
+        return found
     one = known(code, language, words[0]) if words else None
     return (1, one) if one and one.weight >= 5 else None

@@ -6,6 +6,7 @@ from rashomon.annotate.names import dictionary, places
 from rashomon.annotate.names.cuts import KEPT, flat_pieces, named_after, opening_word, pieces, trim
 from rashomon.annotate.names.scene import Scene
 
+FIXED = ("place_lower", "org_lower", "orgs", "places")
 CURRENCY = frozenset("$€£¥")  # "US$ 40" is money
 
 
@@ -56,8 +57,12 @@ def runs_of(scene: Scene) -> list[Run]:
     runs: list[Run] = []
     capitals = [u for u in scene.units if u.capital]
     flat = len(capitals) > 2 and all(u.weak for u in capitals)
+    listed = {i for name in FIXED for i in scene.marks[name]}
     i = 0
     while i < len(scene.units):
+        if not scene.units[i].capital and i not in listed and scene.units[i].fold not in KEPT:
+            i += 1
+            continue
         fixed = _fixed(scene, i)
         if fixed:
             runs.append(fixed)
@@ -97,7 +102,7 @@ def _territory(scene: Scene, i: int) -> Run | None:
     """A country's name of several words ("Stanach Zjednoczonych"), unless a body's name goes on."""
     if not scene.units[i].capital or not (_capital(scene, i + 1) or scene.lex.endings):
         return None
-    found = places.prefix(scene.code, scene.language, [u.fold for u in scene.units[i : i + 6]])
+    found = places.several(scene.code, scene.language, [u.fold for u in scene.units[i : i + 6]])
     if not found or found[0] < 2 or found[0] > 6:
         return None
     j = i + found[0]

@@ -66,15 +66,11 @@ def scenes_of(view: View) -> list[Scene]:
 
 
 def _mark(scene: Scene, view: View) -> None:
-    folds = view.folds(scene.sentence)
-    unit_at = {}
-    for index, unit in enumerate(scene.units):
-        for token in range(unit.first, unit.last):
-            unit_at[token - scene.sentence.first] = index
+    unit_at = [index for index, unit in enumerate(scene.units) for _ in range(unit.first, unit.last)]
     scene.marks = {name: {} for name in PHRASES}
-    for first in range(len(folds)):
-        for last, name in scene.lex.phrases.at(folds, first):
-            a, b = unit_at[first], unit_at[last - 1] + 1
-            scene.marks[name][a] = max(b, scene.marks[name].get(a, 0))
+    for first, last, name in scene.lex.phrases.every(view.folds(scene.sentence)):
+        marks, a, b = scene.marks[name], unit_at[first], unit_at[last - 1] + 1
+        if marks.get(a, 0) < b:
+            marks[a] = b
     for name, marks in scene.marks.items():
         scene.covers[name] = {i for a, b in marks.items() for i in range(a, b)}

@@ -5,6 +5,7 @@
 
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from rashomon.model import Sentence, Token
 from rashomon.view import View
@@ -47,6 +48,7 @@ class Facts:
     capital: Counter[str] = field(default_factory=Counter)
 
 
+@lru_cache(maxsize=100_000)
 def shape_of(word: str) -> str:
     """The casing of a word as written."""
     letters = [c for c in word if c.isalpha()]
@@ -69,22 +71,33 @@ def units_of(text: str, tokens: list[Token], offset: int, articles: tuple[str, .
     ``articles`` never join what follows their apostrophe ("L'ONU", but "D'Amico").
     """
     units: list[Unit] = []
-    i = 0
+    i = before = 0
     while i < len(tokens):
-        j = _joined(text, tokens, i, articles)
-        start, end = tokens[i].start, tokens[j - 1].end
-        word = text[start:end]
-        shape = shape_of(word) if tokens[i].kind != "sign" else "sign"
-        if shape == "initial" and j - i > 1 and word.count(".") > 1:
-            shape = "upper"
-        if word[0].islower() and tokens[i].end < end and tokens[i].fold not in BOUND:
-            shape = "lower"  # "post-Soviet", "anti-Brexit"
-        fold = "".join(t.fold for t in tokens[i:j])
-        parts = tuple(t.fold for t in tokens[i:j] if t.kind == "word")
-        gap = i == 0 or tokens[i - 1].end < start
-        units.append(Unit(start, end, fold, shape, offset + i, offset + j, gap, False, parts))
-        i = j
+        token = tokens[i]
+        gap, apart = i == 0 or before < token.start, i + 1 == len(tokens) or tokens[i + 1].start > token.end
+        if apart or token.kind != "word" or (j := _joined(text, tokens, i, articles)) == i + 1:
+            shape = "sign" if token.kind == "sign" else shape_of(text[token.start : token.end])
+            parts = (token.fold,) if token.kind == "word" else ()
+            unit = Unit(token.start, token.end, token.fold, shape, offset + i, offset + i + 1, gap, False, parts)
+        else:
+            unit = _compound(text, tokens[i:j], offset + i, gap)
+        units.append(unit)
+        i, before = unit.last - offset, unit.end
     return units
+
+
+def _compound(text: str, tokens: list[Token], first: int, gap: bool) -> Unit:
+    """One unit of several tokens, the first of them a word."""
+    start, end = tokens[0].start, tokens[-1].end
+    word = text[start:end]
+    shape = shape_of(word)
+    if shape == "initial" and word.count(".") > 1:
+        shape = "upper"
+    if word[0].islower() and tokens[0].fold not in BOUND:
+        shape = "lower"  # "post-Soviet", "anti-Brexit"
+    fold = "".join(t.fold for t in tokens)
+    parts = tuple(t.fold for t in tokens if t.kind == "word")
+    return Unit(start, end, fold, shape, first, first + len(tokens), gap, False, parts)
 
 
 def _joined(text: str, tokens: list[Token], i: int, articles: tuple[str, ...]) -> int:
