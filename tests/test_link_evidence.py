@@ -67,3 +67,55 @@ def test_what_was_not_compared_is_an_issue() -> None:
     pile = [report("a", "en", *names)]
     found = {issue.code for issue in link(pile, Options()).issues}
     assert found <= {"names-not-compared"}
+
+
+def test_a_bare_body_goes_to_the_country_its_report_is_about() -> None:
+    pile = [
+        report("a", "ru", "l:Осло", "l:Норвегии", "o:МВД"),
+        report("b", "en", "l:Oslo", "o:Interior Ministry"),
+        report("c", "pl", "l:Norwegii", "l:Oslo", "o:MSW"),
+        report("d", "it", "l:Oslo", "o:Ministero dell'Interno"),
+        report("e", "en", "l:Finland", "l:Helsinki", "o:Ministry of the Interior"),
+    ]
+    linked = link(pile, Options())
+    assert together(linked, "МВД", "Interior Ministry")
+    assert together(linked, "МВД", "MSW")
+    assert together(linked, "МВД", "Ministero dell'Interno")
+    assert not together(linked, "МВД", "Ministry of the Interior")
+    assert {"org-interior-ministry-no", "org-interior-ministry-fi"} <= {e.id for e in linked.entities}
+    assert any("the country that the report names most" in why for e in linked.entities for why in e.why)
+
+
+def test_a_bare_body_stays_apart_where_no_country_is_told() -> None:
+    pile = [
+        report("a", "en", "l:Norway", "l:Sweden", "o:Interior Ministry"),
+        report("b", "en", "l:Finland", "o:Ministry of the Interior"),
+        report("c", "pl", "l:Oslo", "o:MSZ"),
+        report("d", "en", "l:Oslo", "o:Foreign Ministry"),
+    ]
+    linked = link(pile, Options())
+    assert not together(linked, "Interior Ministry", "Ministry of the Interior")
+    assert not together(linked, "MSZ", "Foreign Ministry")  # may be Warsaw's
+    assert {(i.doc, i.code) for i in linked.issues} == {(d, "body-without-country") for d in ("a", "c")}
+
+
+MEANING = [
+    ("en", "o:Blue Lake Green Party", "it", "o:Partito Verde Blue Lake"),
+    ("en", "o:Green Party", "ru", "o:Партией зелёных"),
+    ("pl", "o:Uniwersytetu Oksfordzkiego", "en", "o:University of Oxford"),
+    ("it", "o:Istituto nazionale dei tumori", "ru", "o:Национальный институт рака"),
+    ("ru", "o:Ассоциация учителей Норвегии", "pl", "o:Norweski Związek Nauczycieli"),
+]
+
+
+@pytest.mark.parametrize("pair", MEANING, ids=lambda p: f"{p[1]}={p[3]}")
+def test_bodies_whose_names_mean_the_same(pair: tuple[str, str, str, str]) -> None:
+    assert len(link([report("a", pair[0], pair[1]), report("b", pair[2], pair[3])], Options()).entities) == 1
+
+
+def test_bodies_whose_names_mean_other_things() -> None:
+    pile = [
+        report("a", "en", "o:Green Party", "o:University of Oxford", "o:National Cancer Institute"),
+        report("b", "pl", "o:Partia Czerwonych", "o:Uniwersytet w Cambridge", "o:Narodowy Instytut Kardiologii"),
+    ]
+    assert len(link(pile, Options()).entities) == 6

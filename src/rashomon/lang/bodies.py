@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from rashomon.lang import gazetteer
 
-__all__ = ["Body", "adjectives", "bodies", "label", "territories"]
+__all__ = ["Body", "adjectives", "bodies", "label", "territories", "words"]
 
 FOLDER = Path(__file__).parent / "_bodies"
 GEO = Path(__file__).parent / "_geo"  # further names and adjectives of territories
@@ -39,6 +39,17 @@ def bodies() -> tuple[Body, ...]:
                 name, *cells = line.split("\t")
                 names = {code: tuple(cell.split("; ")) for code, cell in zip(LANGUAGES, cells, strict=True) if cell}
                 rows.append(Body(name, table, names))
+    return tuple(rows)
+
+
+@cache
+def words() -> tuple[tuple[str, dict[str, tuple[str, ...]]], ...]:
+    """Words that names of bodies are made of: (meaning, language -> folded words, "stem*" for a beginning)."""
+    rows = []
+    for line in (FOLDER / "words.tsv").read_text("utf-8").splitlines():
+        if not line.startswith("#"):
+            name, *cells = line.split("\t")
+            rows.append((name, {code: tuple(cell.split()) for code, cell in zip(LANGUAGES, cells, strict=False)}))
     return tuple(rows)
 
 

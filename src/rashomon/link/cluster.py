@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
+from rashomon.link.bare import Bare
 from rashomon.link.forms import Form, Use
 from rashomon.link.orgs import link_orgs
 from rashomon.link.people import link_people
@@ -40,6 +41,9 @@ class Clusters:
         self.moved.update(link_orgs(forms, self.groups, self.known))
         self.moved.update(link_people(forms, self.groups))
         self._as_reports_say(readings)
+        bare = Bare(forms, readings, self.groups, self.known)
+        bare.complete(self.moved)
+        self.open = bare.issues
         self._slips_of_kind()
 
     def group(self, form: int, reading: int) -> int:
@@ -49,10 +53,8 @@ class Clusters:
     def issues(self) -> tuple[Issue, ...]:
         """What of the pile could not be looked at or decided."""
         cut = sorted((kind, count) for kind, count in self.groups.cut.items() if count)
-        return tuple(
-            Issue(doc="", room="link", code="names-not-compared", detail=f"{kind}: {count} names {_NOT_COMPARED}")
-            for kind, count in cut
-        )
+        told = (f"{kind}: {count} names {_NOT_COMPARED}" for kind, count in cut)
+        return (*(Issue(doc="", room="link", code="names-not-compared", detail=row) for row in told), *self.open)
 
     def _as_reports_say(self, readings: Sequence[Reading]) -> None:
         """Expansions of acronyms, and short names that the name finder tied to an earlier one."""

@@ -6,6 +6,7 @@ from rashomon.link.blocks import Blocks, skeletons
 from rashomon.link.established import both_established
 from rashomon.link.forms import Form
 from rashomon.link.match import compare, near
+from rashomon.link.meaning import join_by_meaning
 from rashomon.link.sound import coarse
 from rashomon.link.tables import adjective, body, territory
 from rashomon.link.union import Groups
@@ -35,6 +36,7 @@ def link_orgs(forms: list[Form], groups: Groups, nodes: dict[str, int]) -> Moved
             bare.append((i, known))
     _join_alike(forms, rest, groups)
     _join_acronyms(forms, rest, groups)
+    join_by_meaning(forms, rest, groups)
     return _completed(forms, groups, nodes, bare)
 
 

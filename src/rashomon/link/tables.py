@@ -155,12 +155,13 @@ def _with_country(words: tuple[Word, ...], language: str | None) -> str | None:
             kind = _find(_types, head, language) or _find(_bodies, head, language)
             if kind and "/" not in kind:
                 place = _country(rest, language)
-                return f"{kind}/{place}" if place and kind in _type_ids() else (kind if place else None)
+                return f"{kind}/{place}" if place and kind in state_types() else (kind if place else None)
     return None
 
 
 @cache
-def _type_ids() -> frozenset[str]:
+def state_types() -> frozenset[str]:
+    """Ids of the types of state bodies, which a territory completes."""
     return frozenset(body.id for body in bodies.bodies() if body.table == "state")
 
 
