@@ -60,6 +60,29 @@ def test_ends(language: str, text: str) -> None:
     assert sentences(text.replace("|", ""), language) == wanted
 
 
+DATELINES = [
+    ("en", "LISBON, May 4 (Agency) -|Three people drowned."),
+    ("en", "ST. LOUIS, Feb. 7 (Agency) —|“We ran,” she said."),
+    ("en", "LISBON (Agency) -|Three people drowned."),
+    ("en", "LISBON —|Three people drowned."),
+    ("ru", "ЛИССАБОН, 4 мая –|Утонули трое.|Ищут ещё двоих."),
+    ("pl", "Lizbona (PAP) –|Utonęły trzy osoby."),
+    ("it", "(Agenzia) - LISBONA, 4 MAG - Tre persone sono annegate."),
+    ("it", "(AGI) - LISBONA, 4 MAG -|Tre persone sono annegate."),
+    ("en", "NATO - Russia talks began on Monday."),
+    ("en", "Anna Berg (Greens) - Three seats."),
+    ("ru", "3 мая — День печати."),
+    ("ru", "Лиссабон — столица страны."),
+    ("pl", "– Słyszałem huk – powiedział Jan Nowak."),
+    ("en", "It rained.|LISBON, May 4 - Three people drowned."),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), DATELINES)
+def test_a_dateline_stands_alone(language: str, text: str) -> None:
+    assert sentences(text.replace("|", " "), language) == text.split("|")
+
+
 def test_wrapped_lines_are_one_paragraph() -> None:
     text = (
         "The  governor of the province said on Tuesday that the two\n"

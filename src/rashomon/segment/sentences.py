@@ -13,6 +13,7 @@ from rashomon.lang.schema.ingest import IngestData
 from rashomon.lang.schema.quotes import QuotesData
 from rashomon.lang.schema.times import Times
 from rashomon.model import Sentence, Token
+from rashomon.segment.datelines import dateline
 from rashomon.segment.lines import Paragraph
 
 ENDS = frozenset(".!?…。！？؟")
@@ -22,6 +23,7 @@ DASHES = frozenset("-–—―")
 PAUSES = frozenset(",;:")
 ROMAN = frozenset("IVXL")
 LONGEST = 250  # tokens: what has no end in sight (a table, a list of names) is cut, so that time stays linear
+DATED = 4  # paragraphs at the head of a report that may open with a dateline
 JOIN, SPLIT = True, False
 
 
@@ -195,9 +197,19 @@ def _finals(pack: Pack) -> frozenset[str]:
 def _small(pack: Pack) -> frozenset[str]:
     """Ordinary words that open sentences: articles, pronouns, prepositions, conjunctions, adverbs."""
     data = pack.read(QuotesData)
-    lists = (data.determiners, data.prepositions, data.conjunctions, data.but, data.auxiliaries, data.adverbs, data.openers)
+    lists = (
+        data.determiners,
+        data.prepositions,
+        data.conjunctions,
+        data.but,
+        data.auxiliaries,
+        data.adverbs,
+        data.openers,
+    )
     pronouns = (word for row in data.pronouns for word in row.words)
-    return frozenset(word.casefold() for words in (*lists, data.relatives, data.first_person, pronouns) for word in words)
+    return frozenset(
+        word.casefold() for words in (*lists, data.relatives, data.first_person, pronouns) for word in words
+    )
 
 
 def _months(pack: Pack) -> frozenset[str]:
@@ -214,8 +226,10 @@ def split(text: str, tokens: list[Token], blocks: list[Paragraph], spoken: list[
     found: list[Sentence] = []
     for number, (block, language) in enumerate(zip(blocks, spoken, strict=True)):
         first = block.first
-        ends = [*_ends(text, tokens, block, general(language)), block.last]
-        starts = [first, *ends]
+        pack = general(language)
+        head = dateline(text, tokens, block, pack) if number < DATED and not block.heading else None
+        opens = [first] if head is None else [first, head]
+        starts = [*opens, *_ends(text, tokens, block, opens[-1], pack), block.last]
         for last in chain.from_iterable((*_bounded(tokens, *span), span[1]) for span in pairwise(starts)):
             if last > first:
                 found.append(
@@ -233,9 +247,9 @@ def split(text: str, tokens: list[Token], blocks: list[Paragraph], spoken: list[
     return found
 
 
-def _ends(text: str, tokens: list[Token], block: Paragraph, pack: Pack) -> list[int]:
-    """Token indexes at which a new sentence begins inside a paragraph."""
-    cuts, i, first = [], block.first, block.first
+def _ends(text: str, tokens: list[Token], block: Paragraph, first: int, pack: Pack) -> list[int]:
+    """Token indexes at which a new sentence begins inside a paragraph, behind its dateline."""
+    cuts, i = [], first
     worded = (k for k in range(block.last, block.first, -1) if tokens[k - 1].kind != "sign")
     spoken = next(worded, block.first)  # behind the last word or number
     while i < block.last:

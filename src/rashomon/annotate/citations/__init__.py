@@ -13,6 +13,8 @@ __all__ = ["find"]
 LINK = re.compile(r"(?:https?://|www\.|t\.me/|pic\.twitter\.com/)[^\s<>\"«»“”„]+", re.IGNORECASE)
 AGAIN = re.compile(r"(?<=.)(?=https?://)", re.IGNORECASE)
 TRAILING = ".,;:!?)]}'’…"
+DATELINE = 600  # characters of a report in which its dateline stands
+DASHES = frozenset("-–—")
 REACH = 3  # adjectives before a noun ("official Chinese state television")
 
 
@@ -78,7 +80,7 @@ class _Reader:
 
     def read(self) -> list[Citation]:
         """Named outlets first: "the newspaper X" is one citation, not two."""
-        return [*self.domains(), *self.named(), *self.by_name_word(), *self.described()]
+        return [*self.dateline(), *self.domains(), *self.named(), *self.by_name_word(), *self.described()]
 
     def made(self, a: int, b: int, kind: str, rule: str) -> Citation:
         return _citation(self.view, self.tokens[a].start, self.tokens[b - 1].end, kind, rule)
@@ -88,6 +90,18 @@ class _Reader:
 
     def word(self, i: int) -> bool:
         return self.tokens[i].kind == "word"
+
+    def dateline(self) -> list[Citation]:
+        """The agency in brackets before the text: "LISBON, May 4 (Agency) - "; a dateline is a sentence of its own."""
+        if len(self.tokens) < 4 or self.tokens[-1].start > DATELINE or self.folds[-1] not in DASHES:
+            return []
+        opens = [i + 1 for i, fold in enumerate(self.folds) if fold == "("]
+        groups = [(a, self.folds.index(")", a)) for a in opens if ")" in self.folds[a:]]
+        return [
+            self.made(a, b, "outlet", "dateline")
+            for a, b in groups
+            if 0 < b - a <= 4 and all(self.word(i) for i in range(a, b)) and self.upper(b - 1)
+        ]
 
     def domains(self) -> list[Citation]:
         """ "Lenta.ru": a word with a top-level domain."""
@@ -114,9 +128,23 @@ class _Reader:
                 continue
             if social and not (a and self.folds[a - 1] in self.lex.on) and not self.beside(a, b):
                 continue
-            first, last = self.social_phrase(a, b) if social else (a, b)
-            found.append(self.made(first, last, kind.rstrip("?"), "media"))
+            span = self.social_phrase(a, b) if social else self.whole_name(a, b)
+            if span:
+                found.append(self.made(*span, kind.rstrip("?"), "media"))
         return found
+
+    def whole_name(self, a: int, b: int) -> tuple[int, int] | None:
+        """The longer name around an outlet's: "Mail & ⟦Guardian⟧"; None where the longer one is no outlet:
+        "Komisja ⟦Wyborcza⟧"."""
+        start, end = self.tokens[a].start, self.tokens[b - 1].end
+        around = [n for n in self.view.placed(self.view.names).around(start, end) if n.kind == "org"]
+        inside = [i for n in around for i, t in enumerate(self.tokens) if n.start <= t.start < n.end]
+        first, last = (min(inside), max(inside) + 1) if inside else (a, b)
+        if (first, last) == (a, b) or first == a:  # "BBC Russian Service": the outlet opens its name
+            return a, b
+        outlet = any(x < last and first < y for x, y, kind in self.nouns if kind == "outlet" and (x, y) != (a, b))
+        paired = not self.word(a - 1)  # "&", a hyphen
+        return (first, last) if paired else (a, b) if outlet or last > b else None
 
     def platforms(self) -> list[tuple[int, int]]:
         return [(a, b) for a, b, kind in self.media if kind.startswith("social")]

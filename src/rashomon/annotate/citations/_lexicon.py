@@ -39,14 +39,15 @@ def words(pack: Pack) -> Words:
     nouns += [(p, "never") for p in data.never]
     quotes = pack.read(QuotesData)
     told = [p for row in quotes.cues if {"speech", "that"} & set(row.takes) for p in row.words]
-    told += [*quotes.according, *quotes.about_this]
+    according = [*quotes.according, *quotes.according_open, *quotes.according_weak]
+    told += [*according, *quotes.about_this]
     return Words(
         pack=pack,
         data=data,
         general=general,
         nouns=PhraseTable(nouns, pack.lemmas),
         before=PhraseTable([(p, True) for p in data.before], pack.lemmas),
-        framing=PhraseTable([(p, True) for p in quotes.according], pack.lemmas),
+        framing=PhraseTable([(p, True) for p in according], pack.lemmas),
         told=PhraseTable([(p, True) for p in told], pack.lemmas),
         media=PhraseTable(_media(data.case_endings)),
         blocked=frozenset(map(fold, data.blocked)),
