@@ -33,7 +33,8 @@ class _Moves(dict[str, "tuple[_Node[V], ...]"], Generic[V]):
         self.look = lemmas.among(node.lemma or ()) if isinstance(lemmas, Lemmatizer) else lemmas
 
     def __missing__(self, word: str) -> "tuple[_Node[V], ...]":
-        found = self.node.steps(word, self.look)
+        steps = self.node.steps(word, self.look)
+        found = tuple(steps) if len(steps) < 2 else tuple(dict.fromkeys(steps))
         for node in found:
             if node.rest:
                 node.open(self.lemmas)
@@ -56,7 +57,7 @@ class _Node(Generic[V]):
         self.starts: dict[str, _Node[V]] | None = None
         self.lemma: dict[str, _Node[V]] | None = None
         self.any: _Node[V] | None = None
-        self.widths: tuple[int, ...] = ()  # lengths of the stems, longest first
+        self.widths: dict[str, tuple[int, ...]] = {}  # lengths of the stems by their first two letters, longest first
         self.values: list[V] = []
         self.rest: list[tuple[Sequence[str], int, V]] = []  # atoms, index of the next one, value
         self.moves: dict[str, tuple[_Node[V], ...]] = _NONE
@@ -73,18 +74,18 @@ class _Node(Generic[V]):
         if self.exact is not None or self.starts is not None or self.lemma is not None or self.any is not None:
             self.moves = _Moves(self, lemmas)
 
-    def steps(self, word: str, lemmas: Lemmas) -> "tuple[_Node[V], ...]":
+    def steps(self, word: str, lemmas: Lemmas) -> "list[_Node[V]]":
         steps: list[_Node[V]] = []
         if self.exact is not None and word in self.exact:
             steps.append(self.exact[word])
-        if self.starts is not None:
+        if self.starts is not None and (widths := self.widths.get(word[:2])):
             stems, size = self.starts, len(word)
-            steps += [stems[word[:n]] for n in self.widths if n <= size and word[:n] in stems]
-        if self.lemma is not None:
-            steps += [self.lemma[form] for form in lemmas(word) if form in self.lemma]
+            steps += [stems[word[:n]] for n in widths if n <= size and word[:n] in stems]
+        if self.lemma is not None and (forms := lemmas(word)):
+            steps += [self.lemma[form] for form in forms if form in self.lemma]
         if self.any is not None:
             steps.append(self.any)
-        return tuple(dict.fromkeys(steps)) if len(steps) > 1 else tuple(steps)
+        return steps
 
 
 class _Nowhere(dict[str, "tuple[_Node[V], ...]"], Generic[V]):
@@ -118,27 +119,31 @@ class PhraseTable(Generic[V]):
     def at(self, words: Sequence[str], i: int) -> list[tuple[int, V]]:
         """All matches that begin at word ``i``: (end index, value), longest first."""
         found: list[tuple[int, V]] = []
-        front = self._root.moves[words[i]] if i < len(words) else ()
+        size = len(words)
+        front = self._root.moves[words[i]] if i < size else ()
         while front:
             i += 1
             for node in front:
                 if node.values:
                     found += [(i, value) for value in node.values]
-            if i >= len(words):
-                break
-            word = words[i]
-            front = front[0].moves[word] if len(front) == 1 else _onward(front, word)
+            front = _onward(front, words[i]) if i < size else ()
         if len(found) > 1:
             found.reverse()
         return found
 
     def longest(self, words: Sequence[str], i: int) -> tuple[int, V] | None:
         """The longest match that begins at word ``i``; the first listed wins among equals."""
-        found = self.at(words, i)
-        if not found:
-            return None
-        end = found[0][0]
-        return [match for match in found if match[0] == end][-1]
+        best: tuple[int, V] | None = None
+        size = len(words)
+        front = self._root.moves[words[i]] if i < size else ()
+        while front:
+            i += 1
+            for node in front:
+                if node.values:
+                    best = i, node.values[0]
+                    break
+            front = _onward(front, words[i]) if i < size else ()
+        return best
 
     def every(self, words: Sequence[str]) -> Iterator[tuple[int, int, V]]:
         """All matches, at every word: (start, end, value), by start, the longest first."""
@@ -150,19 +155,21 @@ class PhraseTable(Generic[V]):
 
     def scan(self, words: Sequence[str]) -> Iterator[tuple[int, int, V]]:
         """Longest matches from left to right, without overlap: (start, end, value)."""
-        i = 0
-        moves = self._root.moves
-        while i < len(words):
-            match = self.longest(words, i) if moves[words[i]] else None
-            if match is None:
-                i += 1
-            else:
-                yield i, match[0], match[1]
-                i = match[0]
+        moves, done = self._root.moves, 0
+        if moves is _NONE:
+            return
+        for i in [i for i, word in enumerate(words) if moves[word]]:
+            match = self.longest(words, i) if i >= done else None
+            if match is not None:
+                done = match[0]
+                yield i, done, match[1]
 
 
 def _onward(front: tuple[_Node[V], ...], word: str) -> tuple[_Node[V], ...]:
-    return tuple(step for node in front for step in node.moves[word])
+    if len(front) == 1:
+        moves = front[0].moves
+        return moves[word] if moves is not _NONE else ()
+    return tuple([step for node in front if node.moves is not _NONE for step in node.moves[word]])
 
 
 def _child(node: _Node[V], atom: str) -> _Node[V]:
@@ -183,8 +190,9 @@ def _child(node: _Node[V], atom: str) -> _Node[V]:
 
 def _stem(node: _Node[V], stem: str) -> _Node[V]:
     node.starts = {} if node.starts is None else node.starts
-    if len(stem) not in node.widths:
-        node.widths = tuple(sorted((*node.widths, len(stem)), reverse=True))
+    widths = node.widths.get(stem[:2], ())
+    if len(stem) not in widths:
+        node.widths[stem[:2]] = tuple(sorted((*widths, len(stem)), reverse=True))
     return _within(node.starts, stem)
 
 
