@@ -8,9 +8,9 @@ from rashomon.annotate.quotes.backward import find_backward
 from rashomon.annotate.quotes.dialogue import find_dialogue
 from rashomon.annotate.quotes.direct import find_direct
 from rashomon.annotate.quotes.headings import find_heading
+from rashomon.annotate.quotes.heads import speaks
 from rashomon.annotate.quotes.indirect import find_indirect
 from rashomon.annotate.quotes.lexicon import Lexicon
-from rashomon.annotate.quotes.phrases import speaks
 from rashomon.annotate.quotes.reasons import reasons
 from rashomon.annotate.quotes.scene import Draft, Scene, Unit, find_cues, scene
 from rashomon.annotate.quotes.speakers import resolve
@@ -49,7 +49,8 @@ def _said_by(quote: Quote) -> str:
 
 def _among(source: str, spoken: str) -> bool:
     """Is a word of ``source`` (without its ending) in these words?"""
-    return any(word[: max(4, len(word) - 2)] in spoken for word in fold(source).split() if len(word) > 2)
+    words = [word for word in fold(source).split() if len(word) > 2]
+    return bool(words) and words[-1][: max(4, len(words[-1]) - 2)] in spoken
 
 
 def _read(made: Scene, unit: Unit, earlier: list[Draft], paragraph_end: int) -> list[Draft]:

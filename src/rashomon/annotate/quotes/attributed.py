@@ -3,9 +3,11 @@
 from typing import NamedTuple
 
 from rashomon.annotate.quotes.clauses import content_end, joining, trim_end, trim_start
+from rashomon.annotate.quotes.heads import leads
 from rashomon.annotate.quotes.lexicon import Lexicon
-from rashomon.annotate.quotes.phrases import leads, noun_phrase, place, with_name
+from rashomon.annotate.quotes.phrases import noun_phrase, place
 from rashomon.annotate.quotes.scene import Cue, Draft, Scene, Span, Unit
+from rashomon.annotate.quotes.sources import source_phrase
 from rashomon.annotate.quotes.subjects import region_left, subject_after
 
 
@@ -16,6 +18,7 @@ class _Frame(NamedTuple):
     clause: Span
     source: Span | None
     stance: str = "asserts"
+    implied: bool = False  # "jak dodał": the last speaker
 
 
 def find_attributed(scene: Scene, unit: Unit, cues: list[Cue]) -> list[Draft]:
@@ -67,79 +70,6 @@ def _according(scene: Scene, unit: Unit, cues: list[Cue], at: Span, kind: str) -
     return _framed(scene, unit, cues, _Frame(at, (at[0], stop), source))
 
 
-def source_phrase(scene: Scene, lex: Lexicon, start: int, end: int) -> Span | None:
-    """The phrase after "according to", in whatever case, up to punctuation or where it is left."""
-    i = start
-    named = False
-    while start < end and scene.folds[start] in "'’":  # "all'agenzia"
-        start = i = start + 1
-    if start >= end or lex.has("relatives", scene.folds[start]):
-        return None
-    while i < end:
-        word = scene.folds[i]
-        name, mark = scene.name_at[i], scene.within[i]
-        if not scene.word(i) and name is None and mark is None and word not in "-'’/&.":
-            break
-        if scene.dash(i) or (word == "." and i + 1 in scene.breaks):
-            break
-        if mark is not None and mark.open == i and i > start:
-            if scene.words(mark.first, mark.last) > 4:
-                break
-            i = mark.close + 1
-            continue
-        inside = i > start and name is None and scene.word(i)
-        if inside and (_left(scene, lex, i, named) or not _governed(scene, lex, i, start)):
-            break
-        named = named or (name is not None and name.kind == "person")
-        if i == start and word in lex.pronouns and not lex.has("determiners", word) and not _owned(scene, lex, i, end):
-            return i, i + 1
-        i += 1
-    last = trim_end(scene, start, i)
-    return with_name(scene, lex, (start, last), end) if last > start else None
-
-
-def _owned(scene: Scene, lex: Lexicon, i: int, end: int) -> bool:
-    """ "по словам его | жены": a pronoun that owns the noun behind it."""
-    tags = lex.data.noun_tags
-    if i + 1 >= end or not tags or lex.pronoun_subject(scene.folds[i]) or lex.has("prepositions", scene.folds[i + 1]):
-        return False
-    return scene.word(i + 1) and bool(lex.roles.longest(scene.folds, i + 1))
-
-
-def _governed(scene: Scene, lex: Lexicon, i: int, start: int) -> bool:
-    """May word ``i`` go on a phrase in an oblique case ("zdaniem ekspertów | tama nie wytrzyma")?"""
-    cases = lex.data.case_tags
-    parses = lex.pack.parses(scene.folds[i]) if cases else ()
-    if not parses or scene.folds[i] in lex.sets["conjunctions"]:
-        return True
-    head = {t for p in lex.pack.parses(scene.folds[start]) for t in p.tags if t in cases} | {cases[0]}
-    return any(p.tags.isdisjoint(cases) is False and not head.isdisjoint(p.tags) for p in parses)
-
-
-def _left(scene: Scene, lex: Lexicon, i: int, named: bool) -> bool:
-    """Has the source phrase ended before word ``i``?"""
-    word, tags = scene.folds[i], lex.data.finite_tags
-    if scene.view.tokens[i].kind == "number":
-        return True
-    if lex.participle(word) and i + 1 < len(scene.folds) and lex.has("agents", scene.folds[i + 1]):
-        return True
-    if lex.has("inner", word):
-        return False
-    if lex.has("time_words", word) or lex.has("auxiliaries", word) or lex.that.longest(scene.folds, i) is not None:
-        return True
-    if lex.has("branch", word) and i + 1 < len(scene.folds) and scene.upper(i + 1):
-        return False
-    if lex.has("prepositions", word) and not lex.has("determiners", word):
-        follow = scene.name_at[i + 1 : i + 3]
-        if "," in scene.folds[i + 1 : i + 5] and not any(lex.only(w, tags) for w in scene.folds[i + 1 : i + 5] if tags):
-            return False
-        return named or lex.has("agents", word) is False or not any(n is not None for n in follow)
-    previous = scene.name_at[i - 1]
-    if named and previous is not None and previous.kind == "person" and not lex.has("conjunctions", word):
-        return True
-    return bool(tags) and lex.only(word, tags)
-
-
 def _as_said(scene: Scene, unit: Unit, cues: list[Cue], cue: Cue) -> Draft | None:
     """ "As X reported, ...", "..., как сообщил X"."""
     if not cue.takes("speech"):
@@ -161,8 +91,14 @@ def _as_said(scene: Scene, unit: Unit, cues: list[Cue], cue: Cue) -> Draft | Non
             or place(scene, lex, (cue.last, clause_end(scene, cue.last, end)), True)
         )
         stop = source[1] if source and behind else cue.last
+        many = lex.plural(scene.folds[cue.first]) or cue.takes("impersonal")
         stop = clause_end(scene, stop, end)
-        return _framed(scene, unit, cues, _Frame((cue.first, cue.last), (at, stop), source, cue.stance("speech")))
+        return _framed(
+            scene,
+            unit,
+            cues,
+            _Frame((cue.first, cue.last), (at, stop), source, cue.stance("speech"), source is None and not many),
+        )
     return None
 
 
@@ -222,7 +158,7 @@ def _framed(scene: Scene, unit: Unit, cues: list[Cue], frame: _Frame) -> Draft |
     if mark is not None and mark.open == first and mark.close >= last - 2:
         kind, first, last = "direct", mark.first, mark.last
     cue, source = frame.cue, frame.source
-    return Draft(first, last, cue, source, kind, frame.stance, "according", source is None, cue[0])
+    return Draft(first, last, cue, source, kind, frame.stance, "according", frame.implied, cue[0])
 
 
 def _past_roles(scene: Scene, lex: Lexicon, frame: _Frame, last: int) -> int | None:

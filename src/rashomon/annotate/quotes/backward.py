@@ -33,7 +33,12 @@ def _cue(scene: Scene, cues: list[Cue], lead: Span, start: int) -> Cue | None:
     """The cue beside "about this", unless a clause of its own follows it."""
     for cue in cues:
         near = start <= cue.first and (0 <= cue.first - lead[1] <= REACH or 0 <= lead[0] - cue.last <= 2)
-        if near and (cue.takes("speech") or cue.takes("that")) and cue.first not in scene.taken:
+        if (
+            near
+            and cue.stance("speech") not in ("accuses", "demands")
+            and (cue.takes("speech") or cue.takes("that"))
+            and cue.first not in scene.taken
+        ):
             return cue
     return None
 

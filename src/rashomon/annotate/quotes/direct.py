@@ -2,8 +2,9 @@
 
 from rashomon.annotate.quotes.clauses import trim_start
 from rashomon.annotate.quotes.headings import heading_speaker
+from rashomon.annotate.quotes.heads import leads
 from rashomon.annotate.quotes.marks import Marked
-from rashomon.annotate.quotes.phrases import leads, noun_phrase
+from rashomon.annotate.quotes.phrases import noun_phrase
 from rashomon.annotate.quotes.scene import ENDS, Cue, Draft, Scene, Span, Unit, between
 from rashomon.annotate.quotes.subjects import cited_speaker, region_left, subject_after, subject_before
 

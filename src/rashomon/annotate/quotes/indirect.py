@@ -1,13 +1,10 @@
 """Indirect speech: a cue with its clause, infinitive or object, before, after or around it."""
 
-from rashomon.annotate.quotes.attributed import clause_end, clause_start
-from rashomon.annotate.quotes.clauses import joining, skip_asides, trim_start
-from rashomon.annotate.quotes.phrases import leads, noun_phrase, place, speaks
-from rashomon.annotate.quotes.reading import Reading
-from rashomon.annotate.quotes.scene import Cue, Draft, Scene, Span, Unit
+from rashomon.annotate.quotes.around import Around
+from rashomon.annotate.quotes.clauses import joining, skip_asides
+from rashomon.annotate.quotes.heads import leads
+from rashomon.annotate.quotes.scene import Cue, Draft, Scene, Unit
 from rashomon.annotate.quotes.subjects import region_left, subject_after
-
-APART = 5  # words before "said X," that make a clause of their own
 
 
 def find_indirect(scene: Scene, unit: Unit, cues: list[Cue]) -> list[Draft]:
@@ -38,7 +35,7 @@ def _weak(scene: Scene, draft: Draft, drafts: list[Draft]) -> bool:
     return any(d is not draft and d.first <= draft.cue_at < d.last and d.cue_at != draft.cue_at for d in drafts)
 
 
-class _Rules(Reading):
+class _Rules(Around):
     """The constructions, tried in order; the first that fits is read."""
 
     def draft(self) -> Draft | None:
@@ -119,71 +116,6 @@ class _Rules(Reading):
             source = None
         return self.made(first, self.to_end(first), source, "preposition", implied=source is None)
 
-    def around(self) -> Draft | None:
-        """The cue stands behind or inside what is said: "..., said the minister"."""
-        if not self.cue.takes("speech") or self.gerund():
-            return None
-        parts = region_left(self.scene, self.lex, self.cue.first, self.start)
-        first = parts[-1][0]
-        source = noun_phrase(self.scene, self.lex, parts[-1])
-        if self.relative(parts[-1]):
-            return None  # ", che | chiede le dimissioni", ", где | власти оспаривают"
-        if source is None and self.lex.has("conjunctions", self.scene.folds[self.cue.first - 1]):
-            return None  # "she praised him and promised help": the subject stands before
-        if source is None and self.left and self.own:
-            return None  # "the lawyers, who came, | told the court": the subject stands before
-        behind = subject_after(self.scene, self.lex, self.cue.last, self.end) if source is None else None
-        if source is None and behind is None:
-            region = self.cue.last, clause_end(self.scene, self.cue.last, self.end)
-            behind = place(self.scene, self.lex, region, True)
-        speaker = source or behind
-        if speaker is None or not speaks(self.scene, self.lex, speaker):
-            return None
-        if source and self.cue.takes("prep") and self.scene.word(min(self.cue.last, self.end - 1)):
-            return None
-        border = first - 1
-        if border <= self.start or not (self.scene.folds[border] == "," or self.scene.dash(border)):
-            return None
-        told = self.cue.last if behind else self.told(self.cue.last)
-        last = self.closing(behind[1] if behind else told)
-        if last is None:
-            return None
-        cited = any(0 <= c.cue_at - last <= 2 for c in self.scene.citing)
-        more = (
-            not cited
-            and not (behind and self.apposed(last))
-            and last < self.end
-            and self.scene.words(last, self.end) > 1
-            and self.scene.folds[last] == ","
-        )
-        begin = trim_start(self.scene, self.lex, clause_start(self.scene, border, self.start), border)
-        if self.lex.about.longest(self.scene.folds, begin):
-            return None
-        if more and self.scene.words(self.start, border) <= 2:
-            begin = trim_start(self.scene, self.lex, self.start, last + 2)
-            begin = last if begin > border else begin
-        stop = self.to_end(last + 1) if more else border
-        return self.made(begin, stop, speaker, "around")
-
-    def relative(self, part: Span) -> bool:
-        """Is the cue's own clause one that hangs on a noun?"""
-        folds = self.scene.folds
-        if any(self.lex.has("relatives", folds[i]) and not self.lex.has("determiners", folds[i]) for i in range(*part)):
-            return True
-        return self.lex.has("relatives", folds[part[0]]) or self.lex.has("asks", folds[part[0]])
-
-    def apposed(self, comma: int) -> bool:
-        """ "..., said Smith, head of the union": what follows the speaker tells who that is."""
-        if self.scene.words(self.start, self.cue.first) < APART or comma + 2 >= self.end:
-            return False
-        after = self.scene.folds[comma + 1]
-        if self.lex.has("determiners", after) or self.lex.has("relatives", after):
-            return True
-        if self.scene.view.tokens[comma + 1].kind == "number":
-            return True
-        head = range(comma + 1, min(comma + 5, self.end))
-        return any(self.lex.roles.longest(self.scene.folds, k) for k in head)
-
     def following(self) -> Draft | None:
         """What follows the cue is what is said: an object, an infinitive, a bare clause."""
         takes = self.cue.takes
@@ -194,8 +126,8 @@ class _Rules(Reading):
         source = self.left or (self.place() if takes("rest") else None)
         if source and not takes("bare") and not leads(self.scene, self.lex, source):
             return None  # "закон одобрил совет", "the plan supports"
-        if source is None and takes("bare") and not takes("rest"):
-            return None
+        if source is None and ((takes("bare") and not takes("rest")) or self.gerund()):
+            return None  # "Considerando la struttura, ...": the speaker comes later
         first = skip_asides(self.scene, self.lex, self.cue.last, self.end)
         if takes("told"):
             first = skip_asides(self.scene, self.lex, self.hearer(first), self.end)

@@ -89,6 +89,8 @@ class Lexicon:
 
 SETS = (
     "asks",
+    "indefinite",
+    "plural_determiners",
     "out_of",
     "opens",
     "determiners",

@@ -1,9 +1,10 @@
 """What stands around one cue: its subject, the words that open its content, where that ends."""
 
-from rashomon.annotate.quotes.attributed import source_phrase
 from rashomon.annotate.quotes.clauses import BEYOND, content_end, skip_asides, trim_end, trim_start
-from rashomon.annotate.quotes.phrases import mute, place
+from rashomon.annotate.quotes.heads import mute
+from rashomon.annotate.quotes.phrases import place
 from rashomon.annotate.quotes.scene import ENDS, Cue, Draft, Scene, Span, Unit, between
+from rashomon.annotate.quotes.sources import source_phrase
 from rashomon.annotate.quotes.subjects import region_left, subject_after, subject_before
 
 LEAST = 2  # words of content

@@ -2,11 +2,13 @@
 
 from bisect import bisect_left
 
+from rashomon.annotate.quotes.descriptions import described
 from rashomon.annotate.quotes.lexicon import Lexicon
 from rashomon.annotate.quotes.scene import Draft, Scene, Span
 from rashomon.model import Name, Ref
 from rashomon.text import fold
 
+BACK = 2  # sentences before its own in which a pronoun looks for its subject
 NEAR = 300  # names: a role or pronoun does not reach further back
 
 
@@ -23,11 +25,15 @@ class _Speakers:
         self.scene = scene
         self.names = sorted(scene.view.names, key=lambda n: (n.start, n.end))
         self.last: Name | None = None
+        self.said: dict[int, Name] = {}  # who spoke last in the sentence that begins with this token
 
     def of(self, draft: Draft, lex: Lexicon) -> Ref:
         found = self.find(draft, lex)
         if found is not None:
             self.last = found
+            here = self.scene.view.sentence_at(self.scene.view.tokens[draft.cue_at].start)
+            if here is not None:
+                self.said[here.first] = found
             return found.start, found.end
         if draft.source is not None:
             self.last = None
@@ -42,7 +48,7 @@ class _Speakers:
         words = [self.scene.folds[i] for i in range(*draft.source) if self.scene.word(i)]
         if len(words) == 1 and words[0] in lex.pronouns:
             return self.pronoun(draft.source, lex, *lex.pronouns[words[0]])
-        return self.role(draft.source, lex)
+        return described(self.scene, lex, draft.source, self.before(draft.source[0]))
 
     def owner(self, name: Name, source: Span, lex: Lexicon, cased: bool) -> bool:
         """Is the person only whom the speaker belongs to: "Kovar's lawyer", "адвокат Громова", "il portavoce di Ferri"?"""
@@ -63,6 +69,14 @@ class _Speakers:
                 return True
         return False
 
+    def of_body(self, source: Span, lex: Lexicon) -> bool:
+        """Is the speaker somebody of a body: "собеседники агентства", "a Reuters correspondent"?"""
+        for i in range(*source):
+            match = lex.roles.longest(self.scene.folds, i) if self.scene.name_at[i] is None else None
+            if match and match[0] <= source[1] and match[1] != "o":
+                return True
+        return False
+
     def named(self, source: Span, lex: Lexicon, cased: bool) -> Name | None:
         """A person inside the source words, else the first body, else a place that stands alone."""
         seen: list[Name] = []
@@ -74,7 +88,7 @@ class _Speakers:
         if people:
             return people[-1]
         bodies = [n for n in seen if n.kind == "org"]
-        if bodies and self.headed(source, lex):
+        if bodies and (self.headed(source, lex) or self.of_body(source, lex)):
             return None
         if bodies:
             return bodies[0]
@@ -103,42 +117,45 @@ class _Speakers:
         return [n for n in self.names[max(0, last - NEAR) : last] if n.end <= start]
 
     def pronoun(self, source: Span, lex: Lexicon, gender: str, number: str) -> Name | None:
-        """The last speaker where gender and number fit, else the nearest fitting person before."""
-        kinds = ("org",) if number == "p" or gender == "n" else ("person",)
-        if self.last is not None and self.last.kind in kinds and fits(self.last, gender, lex):
+        """The subject or speaker of the nearest sentence whose gender fits; "they" only a body that has just spoken."""
+        if number == "p":
+            return self.last if self.last is not None and self.last.kind == "org" else None
+        kind = "org" if gender == "n" else "person"
+        near = self.nearest(source[0], kind, gender, lex)
+        if near is not None:
+            return near
+        if self.last is not None and self.last.kind == kind and fits(self.last, gender, lex):
             return self.last
-        for name in reversed(self.before(source[0])[-12:]):
-            if name.kind in kinds and fits(name, gender, lex):
-                return name
+        fitting = (n for n in reversed(self.before(source[0])[-12:]) if n.kind == kind and fits(n, gender, lex))
+        return next(fitting, None) if kind == "person" else None
+
+    def nearest(self, at: int, kind: str, gender: str, lex: Lexicon) -> Name | None:
+        """Going back over the sentences: who spoke in it, else its first name in the subject case."""
+        sentences, start = self.scene.view.sentences, self.scene.view.tokens[at].start
+        k = bisect_left(sentences, start + 1, key=lambda sentence: sentence.start) - 1
+        for here in sentences[max(0, k - BACK) : k + 1][::-1]:
+            spoke = self.said.get(here.first)
+            if spoke is not None and spoke.start < start and spoke.kind == kind and fits(spoke, gender, lex):
+                return spoke
+            inside = [
+                n for n in self.within(here.start, min(here.end, start)) if n.kind == kind and fits(n, gender, lex)
+            ]
+            leading = [n for n in inside if self.leads(n, lex)]
+            if leading:
+                return leading[0]
         return None
 
-    def role(self, source: Span, lex: Lexicon) -> Name | None:
-        """ "the minister": the last person before who was given this role."""
-        heads = {self.scene.folds[i][:6] for i in range(*source) if lex.roles.longest(self.scene.folds, i)}
-        if not heads:
-            return None
-        bodies = {
-            fold(n.text)[:5] for i in range(*source) if (n := self.scene.name_at[i]) is not None and n.kind == "org"
-        }
-        for name in reversed(self.before(source[0])):
-            if name.kind != "person":
-                continue
-            role = fold(name.role or self.words_before(name))
-            if not all(body in role for body in bodies):  # "the head of the Red Cross" is not any head
-                continue
-            if any(part[:6] in heads for part in role.replace("-", " ").split()):
-                return name
-        return None
+    def within(self, start: int, end: int) -> list[Name]:
+        first = bisect_left(self.names, start, key=lambda name: name.start)
+        last = bisect_left(self.names, end, key=lambda name: name.start)
+        return [n for n in self.names[first:last] if n.end <= end]
 
-    def words_before(self, name: Name) -> str:
-        """Up to six words before a name in its clause, where a title may stand."""
+    def leads(self, name: Name, lex: Lexicon) -> bool:
+        """May this name be a subject: outside marks, in its base form, behind no preposition?"""
         at = self.scene.view.token_at(name.start)
-        out = []
-        for i in range(at - 1, max(-1, at - 7), -1):
-            if not self.scene.word(i) and self.scene.folds[i] not in "-":
-                break
-            out.append(self.scene.folds[i])
-        return " ".join(out)
+        if self.scene.within[at] is not None or (at and lex.has("prepositions", self.scene.folds[at - 1])):
+            return False
+        return not lex.data.subject_tags or not name.lemma or fold(name.lemma) == fold(name.text)
 
 
 def fits(name: Name, gender: str, lex: Lexicon) -> bool:

@@ -1,19 +1,8 @@
 """The words that name a speaker: the subject before or behind a cue."""
 
+from rashomon.annotate.quotes.heads import ends_noun, named, nominal, with_name
 from rashomon.annotate.quotes.lexicon import Lexicon
-from rashomon.annotate.quotes.phrases import (
-    belongs,
-    ends_noun,
-    lead_phrase,
-    loose,
-    may_be_subject,
-    named,
-    nominal,
-    noun_phrase,
-    tail_phrase,
-    trim,
-    with_name,
-)
+from rashomon.annotate.quotes.phrases import belongs, lead_phrase, loose, may_be_subject, noun_phrase, tail_phrase, trim
 from rashomon.annotate.quotes.scene import SHORT, Cue, Scene, Span
 
 HARD = frozenset(";:!?…")

@@ -40,6 +40,10 @@ class QuotesData(Data, frozen=True, kw_only=True):
     opens: tuple[str, ...] = ()  # adverbs with which a clause begins, no asides of its cue: "said | there is"
     out_of: tuple[str, ...] = ()  # prepositions of a choice: "один из", "jeden z"
     according_weak: tuple[str, ...] = ()  # where the source must be somebody who speaks: "zgodnie z" a law is none
+    indefinite: tuple[str, ...] = ()  # determiners of somebody new: "a spokesman"
+    plural_determiners: tuple[str, ...] = ()  # where endings do not tell: "i ministri"
+    plural_endings: tuple[str, ...] = ()  # of roles, where there is no dictionary: "ministers"
+    same_roles: tuple[str, ...] = ()  # stems of titles for one office: "глав президен лидер"
     as_words: tuple[str, ...] = ()  # "as X said", "secondo quanto ha detto"
     about_this: tuple[str, ...] = ()  # what is said stands in the sentence before: "об этом" сообщает
     anaphora: tuple[str, ...] = ()  # first words of a sentence that takes up the one before: "this"
