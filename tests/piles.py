@@ -24,7 +24,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
 
-from rashomon.model import Document, Entity, Figure, Linked, Name, Reading, Sentence, Term, Time
+from rashomon.model import Document, Entity, Figure, Linked, Name, Reading, Sentence, Term, Time, replace
 
 PILES = Path(__file__).parent / "piles"
 _FIGURE = re.compile(r"\[([^\]=]+)(?:=([^\]]+))?\]")
@@ -107,8 +107,16 @@ def _reading(name: str, doc: dict, entities: list) -> Reading:
     document = Document(doc=name, text=text, language=doc["language"], published=doc["published"],
                         publisher=doc.get("publisher"))  # fmt: skip
     names, times = _names(name, text, entities), _times(name, text)
-    return Reading(document=document, sentences=tuple(sentences), figures=tuple(found), names=names, times=times,
+    dated = tuple(replace(f, when_ref=_ref(f, times)) for f in found)
+    return Reading(document=document, sentences=tuple(sentences), figures=dated, names=names, times=times,
                    terms=_terms(text, doc))  # fmt: skip
+
+
+def _ref(figure: Figure, times: tuple[Time, ...]) -> tuple[int, int] | None:
+    """The date written in a figure's own sentence, where it is the figure's."""
+    start, end = figure.sentence_start, figure.sentence_end
+    here = (t for t in times if t.value == figure.when and start <= t.start < end)
+    return next(((t.start, t.end) for t in here), None)
 
 
 def _plain(marked: str) -> tuple[str, list, list]:

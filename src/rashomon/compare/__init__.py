@@ -33,5 +33,5 @@ def compare(linked: Linked, options: Options) -> Comparison:
         gaps=gaps(rows, pile, texts),
         timeline=timeline(pile),
         disputes=disputes(pile, texts),
-        asof={c.id: (c.asof.days.edtf, c.asof.given) for c in every if c.asof.days and c.asof.dated},
+        asof={c.id: (c.known.days.edtf, c.known.given) for c in every if c.known.days and c.known.dated},
     )

@@ -104,7 +104,7 @@ def _quoted(claim: Claim, words: CompareData) -> str:
 
 
 def _when(claim: Claim, words: CompareData) -> str:
-    days, given = claim.asof
+    days, given = claim.known
     if days is None:
         return words.notes["undated"]
     text = days.last if days.exact else f"{days.first[:7]}…{days.last[:7]}"

@@ -1,12 +1,17 @@
 """As of when a figure holds, and what says so."""
 
 from bisect import bisect_right
+from collections import defaultdict
 from typing import NamedTuple
 
 from rashomon.compare.dates import Days, days
-from rashomon.model import Figure, Reading
+from rashomon.model import Figure, Quote, Reading, Time
 
-__all__ = ["AsOf", "as_of", "before_it", "latest"]
+__all__ = ["CUMULATIVE", "AsOf", "as_of", "before_it", "dated_twice", "known", "latest"]
+
+# Counts that only grow while an event lasts; a later, lower one needs its source to take it back.
+CUMULATIVE = frozenset({"killed", "injured", "detained", "damaged", "looted", "rescued", "cases"})
+_WHILE = 60  # days after an event in which a report's toll is the toll of its own day
 
 
 class AsOf(NamedTuple):
@@ -41,6 +46,29 @@ def as_of(figure: Figure, reading: Reading) -> AsOf:
         return AsOf(published, "published")
     last = latest(reading)
     return AsOf(last, "latest") if last else AsOf(None, "none")
+
+
+def known(figure: Figure, reading: Reading, asof: AsOf) -> AsOf:
+    """When a toll was known. "The blast on Tuesday killed nine" dates the blast: the count is that of the
+    report's own day.
+    """
+    when, told = asof.days, days(reading.document.published)
+    if figure.measure not in CUMULATIVE or asof.given != "sentence" or when is None or told is None:
+        return asof
+    return AsOf(told, "published") if when.before(told) and when.gap(told) <= _WHILE else asof
+
+
+def dated_twice(reading: Reading) -> frozenset[tuple[str, str]]:
+    """Measure and group of counts that a report dates more than once: "five were known to have died on
+    Saturday, 14 by Tuesday". Then the dates tell the counts apart.
+    """
+    dates: dict[tuple[str, str], set[str]] = defaultdict(set)
+    now = days(reading.document.published)
+    for figure in reading.figures:
+        day = days(figure.when) if figure.when_from == "sentence" else None
+        if day is not None and day.exact and (now is None or day.gap(now) <= _WHILE):
+            dates[figure.measure, figure.who].add(day.first[:10])
+    return frozenset(counted for counted, found in dates.items() if len(found) > 1)
 
 
 def latest(reading: Reading) -> Days | None:
@@ -80,10 +108,17 @@ def _spoken(figure: Figure, reading: Reading) -> Days | None:
     for time in reading.times:
         when = days(time.meant or time.value)
         if start <= time.start < end and when is not None and when.exact:
-            gap = min(max(time.start - (q.cue_end or 0), (q.cue_start or 0) - time.end) for q in cues)
+            gap = min(_between(time, q, reading.document.text) for q in cues)
             found.append((gap, time.start, when))
     gap, _, when = min(found, default=(_BESIDE + 1, 0, Days("", "")))
     return when if gap <= _BESIDE else None
+
+
+def _between(time: Time, quote: Quote, text: str) -> int:
+    """Characters between a date and a cue; many where a comma parts them: "died on Tuesday, police said"."""
+    cue_start, cue_end = quote.cue_start or 0, quote.cue_end or 0
+    first, last = (cue_end, time.start) if time.start >= cue_end else (time.end, cue_start)
+    return _BESIDE + 1 if "," in text[first:last] else last - first
 
 
 def _speech(figure: Figure, reading: Reading) -> Days | None:

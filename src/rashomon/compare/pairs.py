@@ -4,15 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from rashomon.compare.asof import CUMULATIVE
 from rashomon.compare.bounds import Bounds, meet
-from rashomon.compare.dates import Days, days
+from rashomon.compare.dates import Days
 from rashomon.compare.pile import Claim, Pile
 
 __all__ = ["CUMULATIVE", "Pair", "Ruling", "pair"]
-
-# Counts that only grow while an event lasts; a later, lower one needs its source to take it back.
-CUMULATIVE = frozenset({"killed", "injured", "detained", "damaged", "looted", "rescued", "cases"})
-_WHILE = 60  # days after an event in which a report's toll is the toll of its own day
 
 
 class Ruling(NamedTuple):
@@ -67,26 +64,9 @@ def _earlier(a: Claim, b: Claim) -> bool:
     if first is None or second is None or not b.asof.dated:
         return False
     if a.doc != b.doc and not (a.asof.given == b.asof.given == "sentence" and _apart(first, second)):
-        first, second = _known(a) or first, _known(b) or second
+        first, second = a.known.days or first, b.known.days or second
     return first.before(second)
 
 
 def _apart(a: Days, b: Days) -> bool:
     return a.before(b) or b.before(a)
-
-
-def _known(claim: Claim) -> Days | None:
-    """When a toll was known. "The blast on Tuesday killed nine" dates the blast: the count is that of the
-    report's own day, unless the words say "as of", or the report tells of another day's toll as well.
-    """
-    when, told = claim.asof.days, days(claim.report.document.published)
-    counts = claim.figure.measure in CUMULATIVE and claim.asof.given == "sentence" and not claim.scope.as_of
-    late = when is not None and told is not None and when.before(told) and when.gap(told) <= _WHILE
-    return told if counts and late and not _told_again(claim) else when
-
-
-def _told_again(claim: Claim) -> bool:
-    """Whether its report dates another count of the same kind otherwise: then the dates tell them apart."""
-    own = claim.figure
-    rows = (f for f in claim.report.reading.figures if (f.measure, f.who) == (own.measure, own.who))
-    return any(f.when_from == "sentence" and f.when not in (None, own.when) for f in rows)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
 
-from rashomon.compare.asof import AsOf, as_of, latest
+from rashomon.compare.asof import AsOf, as_of, dated_twice, known, latest
 from rashomon.compare.bounds import Bounds, loose
 from rashomon.compare.dates import Days
 from rashomon.compare.scope import Scope, scope_of
@@ -33,6 +33,10 @@ class Report:
     def document(self) -> Document:
         return self.reading.document
 
+    @cached_property
+    def dated_twice(self) -> frozenset[tuple[str, str]]:
+        return dated_twice(self.reading)
+
 
 @dataclass(frozen=True, eq=False)
 class Claim:
@@ -51,6 +55,12 @@ class Claim:
     @property
     def id(self) -> str:
         return self.figure.id
+
+    @cached_property
+    def known(self) -> AsOf:
+        """When the count was known, which may be later than the day beside it."""
+        own = self.scope.until or (self.figure.measure, self.figure.who) in self.report.dated_twice
+        return self.asof if own else known(self.figure, self.report.reading, self.asof)
 
     @cached_property
     def doc(self) -> str:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from rashomon.lang import Pack, PhraseTable, load
 from rashomon.lang.schema.compare import CompareData
-from rashomon.model import Figure, Reading, Sentence, Term, Token
+from rashomon.model import Figure, Reading, Ref, Sentence, Term, Token
 from rashomon.text import tokenize
 
 __all__ = ["Scope", "content_words", "scope_of"]
@@ -19,7 +19,8 @@ _REACH = 9  # words on each side of a number that can narrow it
 class Scope(NamedTuple):
     """``states``: sub-scopes worded round the figure ("critical", "beheaded"). ``kinds``: specific
     nouns of the label ("police"). ``part``: partitive wording ("three of the dead"). ``background``:
-    told of another, earlier event. ``as_of``: an explicit "as of". ``takes_back``: the sentence
+    told of another, earlier event. ``as_of``: a count so far ("the toll"). ``until``: the date beside it is
+    that of the count ("by Tuesday"). ``takes_back``: the sentence
     revises an earlier figure. ``words``: label words that can be compared, as "gloss:x" or "ru:stem".
     ``dozens``: counted by the dozen ("dozens of"). ``withdrawn``: quoted only to be taken back ("not
     seven, as earlier reported"). ``feared``: a fear or a forecast ("could rise to"). ``whence``: the
@@ -33,6 +34,7 @@ class Scope(NamedTuple):
     part: bool = False
     background: bool = False
     as_of: bool = False
+    until: bool = False
     takes_back: bool = False
     words: frozenset[str] = frozenset()
     dozens: bool = False
@@ -55,6 +57,7 @@ class Tables(NamedTuple):
     joins: PhraseTable[str]
     feared: PhraseTable[str]
     whence: PhraseTable[str]
+    until: PhraseTable[str]
     magnitude: PhraseTable[str]
     sentence: PhraseTable[str]
     dozens: PhraseTable[str]
@@ -80,6 +83,7 @@ def tables(pack: Pack) -> Tables:
         feared=table([(p, "feared") for p in data.feared]),
         magnitude=table([(p, "magnitude") for p in data.magnitude]),
         whence=table([(p, "whence") for p in data.whence]),
+        until=table([(p, "until") for p in data.until]),
         sentence=table(
             [
                 *((p, "background") for p in data.background),
@@ -159,8 +163,8 @@ def _scope(
         words=frozenset(_content(label, pack)) | frozenset("gloss:" + t.gloss for t in terms if t.gloss),
         withdrawn=withdrawn,
         magnitude=any(True for side in (before[-4:], after[:3]) for _ in lexicon.magnitude.scan(side)),
-        whence=figure.where_ref is not None
-        and _ends(lexicon.whence, [w.fold for w in words if w.end <= figure.where_ref[0]][-3:]),
+        whence=_leads(lexicon.whence, words, figure.where_ref),
+        until=_leads(lexicon.until, words, figure.when_ref),
         feared=any(True for side in (before, after) for _ in lexicon.feared.scan(side)),
         dozens=any(lexicon.dozens.scan([t.fold for t in tokenize(figure.text)])),
         alike=any(True for side in (before, label, after) for _ in lexicon.alike.scan(side)),
@@ -201,6 +205,11 @@ def _joined_kinds(figure: Figure, words: list[Token], lexicon: Tables) -> frozen
         found.add(kind)
         at = end
     return frozenset(found)
+
+
+def _leads(table: PhraseTable[str], words: list[Token], ref: Ref) -> bool:
+    """Whether a pattern ends where a place or date of the sentence begins."""
+    return ref is not None and _ends(table, [w.fold for w in words if w.end <= ref[0]][-3:])
 
 
 def _ends(table: PhraseTable[str], words: list[str]) -> bool:

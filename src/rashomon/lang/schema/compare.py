@@ -40,6 +40,7 @@ class CompareData(Data, frozen=True, kw_only=True):
     before: tuple[str, ...] = ()
     after: tuple[str, ...] = ()
     background: tuple[str, ...] = ()
+    until: tuple[str, ...] = ()  # before the date of a count: "by Tuesday"
     as_of: tuple[str, ...] = ()
     retraction: tuple[str, ...] = ()
     not_before: tuple[str, ...] = ()
