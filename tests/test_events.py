@@ -31,7 +31,7 @@ def find(text: str, language: str) -> list[Event]:
 @pytest.mark.parametrize("language", available())
 def test_every_type_has_triggers(language: str) -> None:
     rows = load(language).read(EventData).happenings
-    assert {row.type for row in rows} - {"HARM", "NONE"} == TYPES
+    assert {row.type for row in rows} - {"HARM", "DEATH", "BLAST", "COLLAPSE", "NONE"} == TYPES
     assert any(row.nouns for row in rows)
 
 

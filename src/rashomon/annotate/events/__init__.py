@@ -1,13 +1,13 @@
 """The main happenings of one report, by PLOVER type.
 
 Every sentence gives candidate triggers (`_triggers`): predicates, and event nouns with or without
-a predicate that carries them. `_choice` keeps one for each happening, `_frame` adds when, where,
-who, how sure and by whom.
+a predicate that carries them. `_causes` says what explosions, deaths and injuries belong to, `_choice` keeps one
+trigger for each happening, `_frame` adds when, where, who (`_actors`), how sure and by whom.
 """
 
-from rashomon.annotate.events import _choice, _frame, _triggers
+from rashomon.annotate.events import _causes, _choice, _frame, _triggers
 from rashomon.annotate.events._lexicon import lexicon
-from rashomon.annotate.events._scene import Scene, Trigger
+from rashomon.annotate.events._scene import Scene
 from rashomon.model import Event, Token
 from rashomon.view import View
 
@@ -19,14 +19,20 @@ def find(view: View) -> list[Event]:
 
     ``type`` is a PLOVER type, DISASTER, ACCIDENT or OTHER (Halterman et al. 2023, PLOVER).
     """
-    found: list[tuple[Scene, Trigger]] = []
+    scenes: list[Scene] = []
     for sentence, pack, tokens in view.by_sentence():
-        scene = Scene(view, sentence, pack.build(lexicon), tokens, _folds(tokens))
-        found += [(scene, trigger) for trigger in _triggers.read(scene)]
+        names = view.placed(view.names).begin(sentence.start, sentence.end)
+        scenes.append(Scene(view, sentence, pack.build(lexicon), tokens, _folds(tokens), names))
+    found = [(scene, trigger) for scene in scenes for trigger in _triggers.read(scene)]
+    _causes.settle(found, scenes)
     events = [_frame.event(scene, trigger) for scene, trigger in _choice.choose(found)]
     return sorted(events, key=lambda e: (e.start, e.end))
 
 
 def _folds(tokens: list[Token]) -> list[str]:
-    """Matching forms, with one kind of apostrophe ("l’allarme")."""
-    return ["'" if token.fold == "’" else token.fold for token in tokens]
+    """Matching forms, with one kind of apostrophe ("l’allarme"); the sign inside "6.8" ends no sentence."""
+    folds = ["'" if token.fold == "’" else token.fold for token in tokens]
+    for i in range(1, len(tokens) - 1):
+        if folds[i] in ".,:" and tokens[i - 1].kind == tokens[i + 1].kind == "number":
+            folds[i] = "·"
+    return folds

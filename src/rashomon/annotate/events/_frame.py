@@ -2,10 +2,11 @@
 
 import hashlib
 
+from rashomon.annotate.events import _actors
 from rashomon.annotate.events._scene import Scene, Trigger
 from rashomon.model import Event, Name, Quote, Ref, Sentence, Time
 
-ACTORS = 3
+SENTENCES = 2  # how far back the day of a paragraph is looked for
 
 
 def event(scene: Scene, trigger: Trigger) -> Event:
@@ -14,7 +15,8 @@ def event(scene: Scene, trigger: Trigger) -> Event:
     start, end = scene.tokens[trigger.first].start, scene.tokens[trigger.last - 1].end
     quote = _quote(scene, start, end)
     time = _when(scene, start)
-    place = _where(scene, start, end)
+    actors = _actors.actors(scene, trigger, quote)
+    place = _where(scene, start, end, actors)
     status, reason = _status(scene, trigger, quote)
     doc = view.document.doc
     return Event(
@@ -27,7 +29,7 @@ def event(scene: Scene, trigger: Trigger) -> Event:
         date=time.value if time else None,
         when_ref=(time.start, time.end) if time else None,
         where_ref=place,
-        actor_refs=_actors(scene, start, end, place),
+        actor_refs=actors,
         source=_source(quote),
         source_ref=quote.source_ref if quote else None,
         status=status,
@@ -50,16 +52,20 @@ def _source(quote: Quote | None) -> str | None:
 
 
 def _when(scene: Scene, start: int) -> Time | None:
-    """The date of the sentence, nearest first; else the one date of the sentence before it in its paragraph."""
+    """The date of the sentence, nearest first; else the one date of the last dated sentence of its paragraph."""
     sentence = scene.sentence
     inside = _dates(scene, sentence)
     if inside:
         return min(inside, key=lambda t: (t.start > start, abs(t.start - start)))
-    before = scene.view.sentence_at(sentence.start - 1) or scene.view.sentence_at(sentence.start - 2)
-    if before is None or before.paragraph != sentence.paragraph:
-        return None
-    told = _dates(scene, before)
-    return told[0] if len(told) == 1 else None
+    for _ in range(SENTENCES):
+        before = scene.view.sentence_at(sentence.start - 1) or scene.view.sentence_at(sentence.start - 2)
+        if before is None or before.paragraph != scene.sentence.paragraph:
+            return None
+        told = _dates(scene, before)
+        if told:
+            return told[0] if len(told) == 1 else None
+        sentence = before
+    return None
 
 
 def _dates(scene: Scene, sentence: Sentence) -> list[Time]:
@@ -68,30 +74,18 @@ def _dates(scene: Scene, sentence: Sentence) -> list[Time]:
     return [t for t in times if t.value or t.partial]
 
 
-def _where(scene: Scene, start: int, end: int) -> Ref:
-    """A place of the sentence: behind "in" or "w" first, then the nearest."""
-    places = [n for n in _names(scene) if n.kind == "place"]
+def _where(scene: Scene, start: int, end: int, actors: tuple[Ref, ...]) -> Ref:
+    """A place of the sentence that does not act: behind "in" or "w" first, then the nearest."""
+    places = [n for n in scene.names if n.kind == "place" and (n.start, n.end) not in actors]
     if not places:
         return None
     best = min(places, key=lambda n: (not _located(scene, n), max(n.start - end, start - n.end), n.start))
     return best.start, best.end
 
 
-def _names(scene: Scene) -> list[Name]:
-    return scene.view.placed(scene.view.names).begin(scene.sentence.start, scene.sentence.end)
-
-
 def _located(scene: Scene, name: Name) -> bool:
     i = scene.view.token_at(name.start) - 1
     return i >= 0 and scene.view.tokens[i].fold in scene.lex.place_words
-
-
-def _actors(scene: Scene, start: int, end: int, place: Ref) -> tuple[Ref, ...]:
-    """Persons and bodies of the sentence, the last before the trigger first; a country may act too."""
-    names = [n for n in _names(scene) if (n.start, n.end) != place]
-    names = [n for n in names if n.kind in ("person", "org") or not _located(scene, n)]
-    ordered = sorted(names, key=lambda n: (n.start >= end, abs(n.start - start)))
-    return tuple((n.start, n.end) for n in ordered[:ACTORS])
 
 
 def _status(scene: Scene, trigger: Trigger, quote: Quote | None) -> tuple[str, str | None]:

@@ -40,6 +40,16 @@ class Lexicon:
         self.joins = frozenset(data.joins)
         self.breaks = frozenset(data.breaks)
         self.place_words = frozenset(data.place_words)
+        self.background = _table(data.background, pack)
+        self.modifying = tuple(map(frozenset, data.modifying))
+        self.genitive = tuple(map(frozenset, data.genitive))
+        self.subject = tuple(map(frozenset, data.subject))
+        self.agent_words, self.oblique = frozenset(data.agent_words), frozenset(data.oblique)
+        self.patient_words = frozenset(data.patient_words)
+        self.infinitive_marks = frozenset(data.infinitive_marks)
+        self.by_harm = frozenset(data.by_harm)
+        signs = [(p, "ACCIDENT") for p in data.accident_signs] + [(p, "ASSAULT") for p in data.attack_signs]
+        self.signs: PhraseTable[str] = PhraseTable(signs + [(p, "") for p in data.no_signs], pack.lemmas)
         self.standing = {kind: _table(getattr(data, kind), pack) for kind in ("denied", "planned", "alleged")}
 
 

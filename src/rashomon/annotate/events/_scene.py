@@ -3,12 +3,20 @@
 from dataclasses import dataclass, field
 
 from rashomon.annotate.events._lexicon import Lexicon
-from rashomon.model import Sentence, Token
+from rashomon.model import Name, Sentence, Token
 from rashomon.view import View
 
 FORCE = ("ASSAULT", "DISASTER", "ACCIDENT")
+BLAST, COLLAPSE, DEATH, HARM, NONE = (
+    "BLAST",
+    "COLLAPSE",
+    "DEATH",
+    "HARM",
+    "NONE",
+)  # types of the lexicon that no event keeps
 QUOTES = frozenset('«„“"')
 STOPS = frozenset(";:.!?")
+APART = STOPS | {","}
 
 
 @dataclass(slots=True)
@@ -31,6 +39,7 @@ class Scene:
     lex: Lexicon
     tokens: list[Token]
     folds: list[str]
+    names: list[Name] = field(default_factory=list)  # of the sentence
 
     def __len__(self) -> int:
         return len(self.folds)
@@ -39,9 +48,25 @@ class Scene:
         """Folded token ``i``, or "" outside the sentence."""
         return self.folds[i] if 0 <= i < len(self.folds) else ""
 
+    @property
+    def counted(self) -> bool:
+        """A number in the sentence: the same word tells of other people ("another 40 were detained")."""
+        return bool(self.view.placed(self.view.numbers).begin(self.sentence.start, self.sentence.end))
+
+    def index(self, offset: int) -> int:
+        """The token of the sentence that covers a text offset."""
+        return self.view.token_at(offset) - self.sentence.first
+
     def tags(self, i: int) -> list[frozenset[str]]:
         """Dictionary classes of token ``i``; empty without a dictionary."""
         return [parse.tags for parse in self.lex.pack.parses(self.word(i))]
+
+    def has(self, i: int, classes: tuple[frozenset[str], ...]) -> bool:
+        """Whether the dictionary may take token ``i`` for one of these classes; True where it does not know."""
+        if not classes:
+            return True
+        tags = self.tags(i)
+        return not tags or any(wanted <= have for wanted in classes for have in tags)
 
     def named(self, i: int) -> bool:
         """A capital after a small word or a quotation mark: the «Tornado» unit, no storm."""
@@ -49,6 +74,13 @@ class Scene:
             return False
         before = self.view.text[self.tokens[i - 1].start]
         return i > 1 and (before.islower() or before in QUOTES)
+
+    def in_name(self, i: int) -> bool:
+        """Token ``i`` belongs to the name of a person or body: the "Election" of a commission."""
+        token = self.tokens[i]
+        if not self.view.text[token.start].isupper():
+            return False
+        return any(n.start <= token.start < n.end for n in self.names if n.kind != "place")
 
     def hyphened(self, i: int) -> bool:
         """Token ``i`` is the second part of a compound: "state-backed"."""

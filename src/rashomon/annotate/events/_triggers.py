@@ -1,16 +1,20 @@
 """Trigger words in one sentence, and which of them tell that something happened."""
 
+from rashomon.annotate.events._background import background
 from rashomon.annotate.events._lexicon import Word
-from rashomon.annotate.events._scene import FORCE, STOPS, Scene, Trigger
+from rashomon.annotate.events._scene import APART, BLAST, COLLAPSE, DEATH, FORCE, HARM, NONE, STOPS, Scene, Trigger
 from rashomon.lang import PhraseTable
 
-AHEAD, BEHIND = 8, 6  # tokens to look for the object that a broad verb needs
+AHEAD, BEHIND = 8, 8  # tokens to look for the object that a broad verb needs
 # What one says about a happening is no second one: "condemned the attack", "called for a ceasefire".
 TALK = frozenset(("ACCUSE", "REQUEST", "SUPPORT", "REJECT", "THREATEN", "CONSULT"))
-NONE, HARM = "NONE", "HARM"
+SAID = frozenset(("REQUEST", "SUPPORT", "REJECT", "THREATEN"))  # as the cue of a report, only a way of saying
+HARMED = (HARM, DEATH)
+HARMING = (*FORCE, BLAST, COLLAPSE)
 TOLL = 9  # tokens between two harms of one toll: "12 died and more than 40 were hurt"
+SAYING = 120  # characters between a cue and what is said
 UNREAL = 4  # tokens before a trigger in which a word may make it unreal
-APART = STOPS | {","}
+DASHES = frozenset("-–—")
 NEAR = 4  # tokens between an event noun and the predicate that carries it
 
 
@@ -27,9 +31,29 @@ def read(scene: Scene) -> list[Trigger]:
         if trigger.type == NONE or _unreal(scene, trigger):
             continue
         trigger = _widened(scene, trigger)
-        if trigger.kind != "carried" or trigger.carried:
+        if _told(scene, trigger):
             found.append(trigger)
     return _merged(scene, found)
+
+
+def _told(scene: Scene, trigger: Trigger) -> bool:
+    """Not a noun that lacks its predicate, one only referred to, a reporting verb, or what is still to come."""
+    if trigger.kind == "verb":
+        return not scene.future(trigger.last - 1) and not scene.future(trigger.first) and not _reporting(scene, trigger)
+    return trigger.carried or (trigger.kind == "noun" and not background(scene, trigger.first))
+
+
+def _reporting(scene: Scene, trigger: Trigger) -> bool:
+    """The word that introduces a report: "denied that ...", "the army warns: ..."."""
+    if trigger.type not in SAID:
+        return False
+    start, end = scene.tokens[trigger.first].start, scene.tokens[trigger.last - 1].end
+    clause = scene.word(trigger.last) in scene.lex.breaks or scene.word(trigger.last) in (":", ",")
+    return any(
+        q.cue_start is not None and q.cue_end is not None and q.cue_start < end and start < q.cue_end
+        for q in scene.view.placed(scene.view.quotes).touch(start - SAYING, end + SAYING)
+        if q.kind == "direct" or (clause and trigger.type != "REQUEST")
+    )
 
 
 def _at(scene: Scene, i: int) -> Trigger | None:
@@ -50,10 +74,12 @@ def _at(scene: Scene, i: int) -> Trigger | None:
 
 def _kind(scene: Scene, i: int, end: int, word: Word) -> str | None:
     """verb or noun as the word stands here; None where it is neither."""
+    if scene.in_name(i):
+        return None
     if word.kind in ("noun", "carried"):
-        if scene.named(i):
+        if scene.named(i) or (end == i + 1 and _verbal(scene, i)):
             return None
-        return word.kind if end > i + 1 or _is(scene, i, scene.lex.nominal) else None
+        return word.kind if end > i + 1 or scene.has(i, scene.lex.nominal) else None
     if end == i + 1 and (scene.word(i - 1) in scene.lex.determiners or scene.hyphened(i)):
         return None
     if word.kind == "participle":
@@ -61,23 +87,21 @@ def _kind(scene: Scene, i: int, end: int, word: Word) -> str | None:
     return "verb" if _predicate(scene, i, end) else None
 
 
+def _verbal(scene: Scene, i: int) -> bool:
+    """ "continue to ambush", "will protest": a noun's form in the place of an infinitive."""
+    return scene.word(i - 1) in scene.lex.infinitive_marks and not scene.folds[i].endswith("s")
+
+
 def _predicate(scene: Scene, i: int, end: int) -> bool:
     """The dictionary, where there is one, takes the word for a predicate."""
     lex = scene.lex
-    if not lex.finite or _is(scene, i, lex.finite):
+    if not lex.finite or scene.has(i, lex.finite):
         return True
-    if lex.participial and _is(scene, i, lex.participial):
+    if lex.participial and scene.has(i, lex.participial):
         return _helped(scene, i, end)
-    if _is(scene, i, lex.infinitive):
+    if scene.has(i, lex.infinitive):
         return scene.word(i - 1) in lex.auxiliaries
     return end > i + 1
-
-
-def _is(scene: Scene, i: int, classes: tuple[frozenset[str], ...]) -> bool:
-    if not classes:
-        return True
-    tags = scene.tags(i)
-    return not tags or any(wanted <= have for wanted in classes for have in tags)
 
 
 def _helped(scene: Scene, i: int, end: int) -> bool:
@@ -142,20 +166,27 @@ def _widened(scene: Scene, trigger: Trigger) -> Trigger:
 def _carried(scene: Scene, trigger: Trigger) -> Trigger:
     """Join an event noun with the predicate beside it: "broke out", "doszło do"."""
     for start in range(trigger.first - 1, max(-1, trigger.first - NEAR - 4), -1):
-        if scene.folds[start] in APART:
+        if scene.folds[start] in APART or scene.folds[start] in DASHES:
             break
         match = scene.lex.support.longest(scene.folds, start)
-        if match and match[0] <= trigger.first:
+        if match and match[0] <= trigger.first and _carries(scene, start, match[0]):
             trigger.first, trigger.carried = start, True
             return trigger
     for start in range(trigger.last, min(len(scene), trigger.last + NEAR)):
-        if scene.folds[start] in APART:
+        if scene.folds[start] in APART or scene.folds[start] in DASHES:
             break
         match = scene.lex.support.longest(scene.folds, start)
-        if match:
+        if match and _carries(scene, start, match[0]):
             trigger.last, trigger.carried = match[0], True
             return trigger
     return trigger
+
+
+def _carries(scene: Scene, start: int, end: int) -> bool:
+    """Predicates and nouns of action carry an event noun; a participle beside it, "организованной", does not."""
+    if end > start + 1 or not scene.lex.finite:
+        return True
+    return scene.has(start, scene.lex.finite) or scene.has(start, scene.lex.nominal)
 
 
 def _merged(scene: Scene, found: list[Trigger]) -> list[Trigger]:
@@ -166,8 +197,8 @@ def _merged(scene: Scene, found: list[Trigger]) -> list[Trigger]:
         if last is None or not (trigger.first < last.last or _one(scene, last, trigger)):
             out.append(trigger)
             continue
-        if HARM in (last.type, trigger.type):
-            last.type = trigger.type if last.type == HARM else last.type
+        if last.type in HARMED or trigger.type in HARMED:
+            last.type = trigger.type if last.type in HARMED else last.type
         elif last.kind != "verb" and trigger.kind == "verb" and not last.carried:
             last.type = trigger.type
         last.last = max(last.last, trigger.last)
@@ -181,14 +212,16 @@ def _one(scene: Scene, last: Trigger, trigger: Trigger) -> bool:
     between = scene.folds[last.last : trigger.first]
     if any(fold in STOPS for fold in between):
         return False
-    if last.type == trigger.type == HARM:
+    if last.type == trigger.type and last.type in HARMED:
         return len(between) <= TOLL
     if len(between) > NEAR:
         return False
     if last.kind == "verb" and trigger.kind != "verb" and last.type in TALK:
         return len(between) < NEAR and not any(fold in scene.lex.breaks for fold in between)
-    if trigger.type == HARM:
+    if last.type in HARMED and trigger.type in HARMING and trigger.kind != "verb":
+        return bool(between) and any(fold in scene.lex.by_harm for fold in between) and "," not in between
+    if trigger.type in HARMED:
         apart = any(fold == "," or fold in scene.lex.breaks for fold in between)
-        return last.type in FORCE and not apart
+        return last.type in HARMING and not apart
     joined = scene.word(trigger.first - 1) in scene.lex.joins
     return last.type == trigger.type and (joined or not last.kind == trigger.kind == "verb")

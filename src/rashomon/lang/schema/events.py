@@ -9,7 +9,8 @@ class Happening(Data, frozen=True, kw_only=True):
     """Triggers of one type. All are phrase patterns (see `lang.phrases`).
 
     ``type`` is a PLOVER type, DISASTER, ACCIDENT or OTHER; HARM stands for deaths and injuries,
-    which take the type of what caused them; NONE for phrases that look like a trigger and are none.
+    which take the type of what caused them, DEATH for those that may be of natural causes; BLAST for explosions, which are attacks or accidents by the words
+    around; COLLAPSE for buildings that fall, of themselves or in a disaster; NONE for phrases that look like a trigger and are none.
     """
 
     type: str
@@ -41,6 +42,18 @@ class EventData(Data, frozen=True, kw_only=True):
     joins: tuple[str, ...] = ()
     breaks: tuple[str, ...] = ()  # words that open another clause
     place_words: tuple[str, ...] = ()  # prepositions before where something happens
+    background: tuple[str, ...] = ()  # before an event noun that is only referred to: "since the", "after"
+    modifying: tuple[tuple[str, ...], ...] = ()  # dictionary classes between such a word and its noun
+    genitive: tuple[tuple[str, ...], ...] = ()  # ... of an event noun that belongs to the noun before it
+    by_harm: tuple[str, ...] = ()  # between a harm and its cause: "died in a fire"
+    accident_signs: tuple[str, ...] = ()  # words that make an explosion an accident
+    attack_signs: tuple[str, ...] = ()  # ... and an attack
+    no_signs: tuple[str, ...] = ()  # longer phrases that are neither: "tear gas"
+    infinitive_marks: tuple[str, ...] = ()  # before a form that is a verb still: "to protest", no protest
+    agent_words: tuple[str, ...] = ()  # before who did it: "by", "przez"
+    patient_words: tuple[str, ...] = ()  # may stand between a trigger and whom it concerns: "met with the", "против"
+    oblique: tuple[str, ...] = ()  # before a name that is no subject
+    subject: tuple[tuple[str, ...], ...] = ()  # dictionary classes of a subject
     alleged: tuple[str, ...] = ()
     denied: tuple[str, ...] = ()
     planned: tuple[str, ...] = ()

@@ -1,0 +1,50 @@
+"""What deaths, injuries, explosions and collapses belong to: an attack, an accident, a disaster."""
+
+from collections import Counter
+
+from rashomon.annotate.events._scene import BLAST, COLLAPSE, DEATH, FORCE, HARM, Scene, Trigger
+
+Found = list[tuple[Scene, Trigger]]
+NEAR = 3  # how much a sign of the same sentence outweighs one elsewhere in the report
+TOLD = 2  # ... and an attack that is told one that is only named
+
+
+def settle(found: Found, scenes: list[Scene]) -> None:
+    """Give every explosion, every collapse and every harm the type of its cause."""
+    causes = Counter(t.type for _, t in found if t.type in FORCE)
+    blasts = [(scene, trigger) for scene, trigger in found if trigger.type == BLAST]
+    whole = _signs(scenes) if blasts else Counter()
+    for scene, trigger in blasts:
+        here = _signs([scene])
+        accident = NEAR * here["ACCIDENT"] + whole["ACCIDENT"]
+        attack = NEAR * here["ASSAULT"] + whole["ASSAULT"] + TOLD * causes["ASSAULT"]
+        trigger.type = "ACCIDENT" if accident > attack else "ASSAULT"
+        trigger.why.append(f"explosion: signs of an accident {accident}, of an attack {attack}")
+    causes += Counter(trigger.type for _, trigger in blasts)
+    for _, trigger in found:
+        if trigger.type == COLLAPSE:
+            trigger.type = "DISASTER" if causes["DISASTER"] > causes["ACCIDENT"] else "ACCIDENT"
+    beside: dict[int, list[Trigger]] = {}
+    for scene, trigger in found:
+        if trigger.type in FORCE:
+            beside.setdefault(scene.sentence.first, []).append(trigger)
+    for scene, trigger in found:
+        if trigger.type in (HARM, DEATH):
+            trigger.type = _cause(scene, trigger, beside.get(scene.sentence.first, []), causes)
+
+
+def _signs(scenes: list[Scene]) -> Counter[str]:
+    """How many words speak of accidents, how many of attacks."""
+    return Counter(kind for scene in scenes for _, _, kind in scene.lex.signs.scan(scene.folds))
+
+
+def _cause(scene: Scene, trigger: Trigger, own: list[Trigger], causes: Counter[str]) -> str:
+    """The type of the nearest happening of force in the sentence, else of what the report is about."""
+    nearest = min(own, key=lambda t: (abs(t.first - trigger.first), t.first), default=None)
+    leading = max(FORCE, key=lambda kind: causes[kind]) if causes else "OTHER"
+    accident = nearest is not None and nearest.type == "ACCIDENT" and leading == "DISASTER"
+    kind = leading if nearest is None or accident else nearest.type  # crushed by a wall in an earthquake
+    if nearest is None and trigger.type == DEATH and not scene.counted:
+        kind = "OTHER"  # the death of one man, of whom nothing violent is told
+    trigger.why.append(f"harm by {kind}")
+    return kind
