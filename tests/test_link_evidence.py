@@ -5,7 +5,7 @@ import pytest
 from rashomon.link import link
 from rashomon.link.blocks import LIMIT, Blocks
 from rashomon.link.match import same_person
-from rashomon.model import Options
+from rashomon.model import Options, Reading, replace
 from test_link import report, together
 
 SAME = [
@@ -119,3 +119,43 @@ def test_bodies_whose_names_mean_other_things() -> None:
         report("b", "pl", "o:Partia Czerwonych", "o:Uniwersytet w Cambridge", "o:Narodowy Instytut Kardiologii"),
     ]
     assert len(link(pile, Options()).entities) == 6
+
+
+def with_role(reading: Reading, at: int, role: str) -> Reading:
+    names = list(reading.names)
+    names[at] = replace(names[at], role=role)
+    return replace(reading, names=tuple(names))
+
+
+def test_a_role_keeps_two_bearers_of_a_surname_apart() -> None:
+    full = with_role(report("a", "en", "p:Ivan Karev"), 0, "Health Minister")
+    alone = report("b", "ru", "p:Карев")
+    assert together(link([full, alone], Options()), "Ivan Karev", "Карев")
+    assert together(link([full, with_role(alone, 0, "министр здравоохранения")], Options()), "Ivan Karev", "Карев")
+    for other in ("вратарь", "начальник полиции", "министр обороны", "министр здравоохранения Латвии"):
+        who = with_role(full, 0, "Health Minister of Norway")
+        linked = link([who, with_role(alone, 0, other)], Options())
+        assert not together(linked, "Ivan Karev", "Карев")
+        assert [i.code for i in linked.issues] == ["namesake"]
+        assert any("kept apart from Ivan Karev" in why for e in linked.entities for why in e.why)
+
+
+def test_a_role_tells_which_of_two_bearers_is_meant() -> None:
+    pile = [
+        with_role(report("a", "en", "p:Ivan Karev"), 0, "Health Minister"),
+        with_role(report("b", "en", "p:Oleg Karev"), 0, "police chief"),
+        with_role(report("c", "it", "p:Karev"), 0, "ministro della Salute"),
+        report("d", "pl", "p:Karewa"),
+    ]
+    linked = link(pile, Options())
+    assert together(linked, "Ivan Karev", "Karev")
+    assert not together(linked, "Oleg Karev", "Karewa")
+    assert [(i.doc, i.code) for i in linked.issues] == [("d", "namesake")]
+
+
+def test_a_title_tells_a_woman_from_a_man() -> None:
+    pile = [
+        with_role(report("a", "en", "p:Ivan Karev"), 0, "Mr"),
+        with_role(report("b", "en", "p:Karev"), 0, "Mrs"),
+    ]
+    assert not together(link(pile, Options()), "Ivan Karev", "Karev")

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from rashomon.lang import gazetteer
 
-__all__ = ["Body", "adjectives", "bodies", "label", "territories", "words"]
+__all__ = ["Body", "Role", "adjectives", "bodies", "label", "roles", "territories", "words"]
 
 FOLDER = Path(__file__).parent / "_bodies"
 GEO = Path(__file__).parent / "_geo"  # further names and adjectives of territories
@@ -39,6 +39,30 @@ def bodies() -> tuple[Body, ...]:
                 name, *cells = line.split("\t")
                 names = {code: tuple(cell.split("; ")) for code, cell in zip(LANGUAGES, cells, strict=True) if cell}
                 rows.append(Body(name, table, names))
+    return tuple(rows)
+
+
+class Role(NamedTuple):
+    """What somebody is called; ``gender`` is m, f or empty, ``phrases`` by language folded, "stem*" for a beginning."""
+
+    id: str
+    spheres: frozenset[str]
+    gender: str
+    phrases: dict[str, tuple[tuple[str, ...], ...]]
+
+
+@cache
+def roles() -> tuple[Role, ...]:
+    """All rows of the table of roles, in order."""
+    rows = []
+    for line in (FOLDER / "roles.tsv").read_text("utf-8").splitlines():
+        if not line.startswith("#"):
+            name, spheres, gender, *cells = line.split("\t")
+            phrases = {
+                code: tuple(tuple(phrase.split()) for phrase in cell.split("; "))
+                for code, cell in zip(LANGUAGES, cells, strict=False)
+            }
+            rows.append(Role(name, frozenset(spheres.split()), gender, phrases))
     return tuple(rows)
 
 

@@ -2,11 +2,13 @@
 
 from collections import defaultdict
 from functools import lru_cache
+from typing import NamedTuple
 
 from rashomon.link.blocks import LIMIT, skeletons
 from rashomon.link.forms import Form
 from rashomon.link.fullnames import keys
 from rashomon.link.match import near
+from rashomon.link.roles import NOTHING, Profile, Roles
 from rashomon.link.union import Groups
 from rashomon.link.words import Word
 
@@ -17,26 +19,45 @@ _GIVEN = 0.9  # a given name is a weaker reason than a surname
 _STRAY = 8  # a word that fewer than one mention in so many holds is no key of the name
 _CLEAR = 4  # how many times more mentions make one of two namesakes the one that is meant
 
+_TOLD = 3  # bearers that an issue lists
+
 Found = dict[int, float]  # group -> agreement
 
-__all__ = ["attach"]
+
+class Unsure(NamedTuple):
+    """Something about report ``reading`` that was left open: the code and the words of an issue."""
+
+    reading: int
+    code: str
+    detail: str
 
 
-def attach(forms: list[Form], full: list[int], short: list[int], groups: Groups) -> dict[tuple[int, int], int]:
-    """The group of each use of a short name, by (form, reading); uses that no full name answers are left out."""
-    bearers = _Bearers(forms, full, groups)
+__all__ = ["Unsure", "attach"]
+
+
+def attach(
+    forms: list[Form], full: list[int], short: list[int], groups: Groups, roles: Roles
+) -> tuple[dict[tuple[int, int], int], list[Unsure]]:
+    """The group of each use of a short name, by (form, reading), and what could not be decided.
+
+    Uses that no full name answers are left out.
+    """
+    bearers = _Bearers(forms, full, groups, roles)
     moved: dict[tuple[int, int], int] = {}
     for i in short:
         if forms[i].plain:
-            chosen = ((r, bearers.choose(forms[i], r)) for r in forms[i].docs)
+            chosen = ((r, bearers.choose(i, r)) for r in forms[i].docs)
             moved.update({(i, r): node for r, node in chosen if node is not None and groups.allowed(node, i)})
-    return moved
+    return moved, bearers.unsure
 
 
 class _Bearers:
     """Full names by the words they hold."""
 
-    def __init__(self, forms: list[Form], full: list[int], groups: Groups) -> None:
+    def __init__(self, forms: list[Form], full: list[int], groups: Groups, roles: Roles) -> None:
+        self.forms, self.groups, self.roles = forms, groups, roles
+        self.unsure: list[Unsure] = []
+        self.profiles: dict[int, Profile] = {}
         self.in_doc: dict[int, set[int]] = defaultdict(set)
         self.weight: dict[int, int] = defaultdict(int)
         self.every: dict[int, dict[Word, int]] = defaultdict(lambda: defaultdict(int))  # words of a group, mentions
@@ -55,17 +76,50 @@ class _Bearers:
             for word in words:
                 self.roots[word].append(root)
         self.by_key = _indexed(self.roots)
-        self.wide: dict[Form, int | None] = {}
+        self.wide: dict[Form, Found] = {}
 
     def _steady(self, word: Word, root: int) -> bool:
         """Not a word that strayed into one of many mentions."""
         holding = sum(count for w, count in self.every[root].items() if near(word, w) >= _SAME)
         return holding * _STRAY >= self.weight[root]
 
-    def choose(self, form: Form, r: int) -> int | None:
+    def choose(self, i: int, r: int) -> int | None:
         """The group that a short name of report ``r`` stands for, or None."""
+        form = self.forms[i]
         here = self._among(form, self.in_doc.get(r, ()))
-        return self._best(here) if here else self._of_pile(form)
+        if here:
+            chosen = self._best(here)
+            said = NOTHING if (i, r) in self.roles.pointed else self.roles.use(i, r)
+            return self._best(self._fitting(here, said)) if chosen is None and said.words else chosen
+        wide = self._of_pile(form)
+        said = self.roles.use(i, r)
+        fitting = self._fitting(wide, said) if said.words else wide
+        chosen = self._best(fitting)
+        if chosen is None and wide:
+            self.unsure.append(self._doubt(i, r, wide, said))
+        elif chosen is not None and len(fitting) < len(wide):
+            self.groups.note(chosen, (f"{form.text}: “{said.told()}” tells who of {len(wide)} it is",))
+        return chosen
+
+    def _fitting(self, found: Found, said: Profile) -> Found:
+        """Those whom the role beside the name does not speak against; of these the ones who hold it, if any do."""
+        left = {root: value for root, value in found.items() if said.against(self._profile(root)) is None}
+        holding = {root: value for root, value in left.items() if said.supports(self._profile(root))}
+        return holding or left
+
+    def _profile(self, root: int) -> Profile:
+        if root not in self.profiles:
+            self.profiles[root] = self.roles.group(self.groups.members[self.groups.find(root)])
+        return self.profiles[root]
+
+    def _doubt(self, i: int, r: int, wide: Found, said: Profile) -> Unsure:
+        """Why a short name was left alone: a role speaks against the only bearer, or several bear it."""
+        ranked = sorted(wide, key=lambda n: (-self.weight[n], n))
+        whom = ", ".join(self.forms[root].text for root in ranked[:_TOLD])
+        against = said.against(self._profile(ranked[0])) if said.words else None
+        why = f"kept apart from {whom}: {against}" if against else f"may be {whom}"
+        self.groups.note(i, (f"{self.forms[i].text}: {why}",))
+        return Unsure(r, "namesake", f"{self.forms[i].text}: {why}")
 
     def _among(self, form: Form, roots: set[int] | tuple[()]) -> Found:
         core = form.plain[0]
@@ -78,10 +132,10 @@ class _Bearers:
                 found[root] = value
         return found
 
-    def _of_pile(self, form: Form) -> int | None:
-        """The one that is meant in a report that names none of them in full."""
+    def _of_pile(self, form: Form) -> Found:
+        """Those that may be meant in a report that names none of them in full."""
         if form not in self.wide:
-            self.wide[form] = self._best(self._everywhere(form))
+            self.wide[form] = self._everywhere(form)
         return self.wide[form]
 
     def _everywhere(self, form: Form) -> Found:

@@ -4,10 +4,12 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from rashomon.link.bare import Bare
+from rashomon.link.bearers import Unsure
 from rashomon.link.forms import Form, Use
 from rashomon.link.orgs import link_orgs
 from rashomon.link.people import link_people
 from rashomon.link.places import link_places
+from rashomon.link.roles import Roles
 from rashomon.link.union import Groups
 from rashomon.model import Issue, Name, Reading, Ref
 
@@ -16,6 +18,10 @@ _FEW = 3  # how many times rarer a kind must be to count as a slip of the name f
 _NOT_COMPARED = "have too many that sound alike; each was compared with its nearest neighbours only"
 
 Pair = tuple[int, int, bool]
+
+
+def _issue(readings: Sequence[Reading], one: Unsure) -> Issue:
+    return Issue(doc=readings[one.reading].document.doc, room="link", code=one.code, detail=one.detail)
 
 
 class Clusters:
@@ -39,11 +45,12 @@ class Clusters:
                 self.groups.join(a, b, ("joined by the reader's judgement",))
         link_places(forms, self.groups, self.known)
         self.moved.update(link_orgs(forms, self.groups, self.known))
-        self.moved.update(link_people(forms, self.groups))
+        moved, unsure = link_people(forms, self.groups, Roles(forms, readings))
+        self.moved.update(moved)
         self._as_reports_say(readings)
         bare = Bare(forms, readings, self.groups, self.known)
         bare.complete(self.moved)
-        self.open = bare.issues
+        self.open = [*bare.issues, *(_issue(readings, one) for one in unsure)]
         self._slips_of_kind()
 
     def group(self, form: int, reading: int) -> int:

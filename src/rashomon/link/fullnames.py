@@ -13,6 +13,7 @@ from rashomon.link.blocks import Blocks, skeletons
 from rashomon.link.established import both_established
 from rashomon.link.forms import Form
 from rashomon.link.match import Score, compare
+from rashomon.link.roles import Roles
 from rashomon.link.sound import coarse
 from rashomon.link.union import Groups
 from rashomon.link.words import Word
@@ -39,13 +40,13 @@ def _ends(size: int) -> tuple[int, ...]:
     return () if size < 4 else (3,) if size == 4 else (3, 4) if size == 5 else (4,)
 
 
-def join_full(forms: list[Form], full: list[int], groups: Groups) -> int:
+def join_full(forms: list[Form], full: list[int], groups: Groups, roles: Roles) -> int:
     """Join the full names that agree; returns the number of names whose block was too large to look at all pairs."""
     kept, cut = full, 0
     for of, least in ((_exact, _EXACT), (keys, 0.0)):
         paired = {i: _pairs(forms[i], of) for i in kept}
         blocks = Blocks(paired, lambda i: _finer(forms[i]), lambda i: _order(forms[i]))
-        _join_best(forms, groups, blocks, kept, least)
+        _Judge(forms, groups, roles).join_best(blocks, kept, least)
         kept, cut = _standing(forms, full, groups), cut + blocks.cut
     return cut
 
@@ -80,42 +81,54 @@ def _standing(forms: list[Form], full: list[int], groups: Groups) -> list[int]:
     return sorted(i for row in shortest for i in row)
 
 
-def _join_best(forms: list[Form], groups: Groups, blocks: Blocks, names: list[int], least: float) -> None:
-    edges: list[tuple[float, int, int]] = []
-    pairs = ((i, j) for i in names for j in blocks.before(i))
-    for i, j in pairs:
-        score = compared(forms[i].words, forms[j].words) if groups.find(i) != groups.find(j) else None
-        if score and score.same and score.value >= least:
-            edges.append((-score.value, min(i, j), max(i, j)))
-    for _, i, j in sorted(edges):
-        _join_if_fitting(forms, groups, i, j)
-
-
 @lru_cache(maxsize=200_000)
 def compared(a: tuple[Word, ...], b: tuple[Word, ...]) -> Score:
     """`compare` of two persons' names, remembered: groups are checked again at each join."""
     return compare(a, b, "person")
 
 
-def _join_if_fitting(forms: list[Form], groups: Groups, i: int, j: int) -> None:
-    """Join unless a member of one group contradicts a member of the other (two Ivanovs)."""
-    a, b = groups.find(i), groups.find(j)
-    if a == b:
-        return
-    left, right = groups.members[a][:_CHECKED], groups.members[b][:_CHECKED]
-    against = next(((x, y) for x in left for y in right if not _fit(forms, x, y, left + right)), None)
-    if against:
-        groups.note(a, (f"against {forms[against[1]].text}: {forms[against[0]].text} differs",))
-        return
-    score = compared(forms[i].words, forms[j].words)
-    near_only = score.value < _EXACT and len(forms[i].words) == len(forms[j].words)
-    two = both_established(forms, groups.members[a], groups.members[b]) if near_only else None
-    if two:
-        groups.note(a, (f"against {forms[j].text}: {two}",))
-        groups.note(b, (f"against {forms[i].text}: {two}",))
-        return
-    reasons = () if score.value >= _EXACT else (f"{forms[i].text} ~ {forms[j].text}: " + "; ".join(score.why),)
-    groups.join(a, b, reasons)
+class _Judge:
+    """Joins names that agree, best first, unless something in their groups is against it."""
+
+    def __init__(self, forms: list[Form], groups: Groups, roles: Roles) -> None:
+        self.forms, self.groups, self.roles = forms, groups, roles
+
+    def join_best(self, blocks: Blocks, names: list[int], least: float) -> None:
+        """Join the pairs of ``names`` that share a block and agree at least so well."""
+        edges: list[tuple[float, int, int]] = []
+        pairs = ((i, j) for i in names for j in blocks.before(i) if self.groups.find(i) != self.groups.find(j))
+        for i, j in pairs:
+            score = compared(self.forms[i].words, self.forms[j].words)
+            if score.same and score.value >= least:
+                edges.append((-score.value, min(i, j), max(i, j)))
+        for _, i, j in sorted(edges):
+            if self.groups.find(i) != self.groups.find(j):
+                self._join(i, j)
+
+    def _join(self, i: int, j: int) -> None:
+        a, b = self.groups.find(i), self.groups.find(j)
+        why = self._against(i, j, self.groups.members[a], self.groups.members[b])
+        if why:
+            self.groups.note(a, (f"against {self.forms[j].text}: {why}",))
+            self.groups.note(b, (f"against {self.forms[i].text}: {why}",))
+            return
+        score = compared(self.forms[i].words, self.forms[j].words)
+        told = f"{self.forms[i].text} ~ {self.forms[j].text}: " + "; ".join(score.why)
+        self.groups.join(a, b, () if score.value >= _EXACT else (told,))
+
+    def _against(self, i: int, j: int, left: list[int], right: list[int]) -> str | None:
+        """What contradicts the join: other members (two Ivanovs), two spellings in steady use, roles."""
+        few = left[:_CHECKED], right[:_CHECKED]
+        differs = next(((x, y) for x in few[0] for y in few[1] if not _fit(self.forms, x, y, few[0] + few[1])), None)
+        if differs:
+            return f"{self.forms[differs[0]].text} is not {self.forms[differs[1]].text}"
+        if compared(self.forms[i].words, self.forms[j].words).value >= _EXACT:
+            return None
+        one, other = self.roles.group(left), self.roles.group(right)
+        if one.far(other):
+            return one.against(other)
+        alike = len(self.forms[i].words) == len(self.forms[j].words)
+        return both_established(self.forms, left, right) if alike else None
 
 
 def _fit(forms: list[Form], x: int, y: int, others: list[int]) -> bool:

@@ -3,10 +3,11 @@
 from collections import defaultdict
 from itertools import combinations
 
-from rashomon.link.bearers import attach
+from rashomon.link.bearers import Unsure, attach
 from rashomon.link.forms import Form
 from rashomon.link.fullnames import join_full
 from rashomon.link.match import near
+from rashomon.link.roles import Roles
 from rashomon.link.scripts import join_across_scripts
 from rashomon.link.sound import coarse
 from rashomon.link.union import Groups
@@ -15,19 +16,19 @@ from rashomon.link.words import Word
 _SAME = 0.95
 
 
-def link_people(forms: list[Form], groups: Groups) -> dict[tuple[int, int], int]:
-    """Join the person forms; returns the node of each (form index, reading) that is not its form's own.
+def link_people(forms: list[Form], groups: Groups, roles: Roles) -> tuple[dict[tuple[int, int], int], list[Unsure]]:
+    """Join the person forms; returns the node of each (form index, reading) that is not its form's own, and doubts.
 
     Nodes are form indexes.
     """
     people = [i for i, form in enumerate(forms) if form.kind == "person"]
     full = _single(forms, [i for i in people if len(forms[i].plain) > 1])
     short = [i for i in people if len(forms[i].plain) <= 1]
-    groups.cut["person"] += join_full(forms, full, groups)
+    groups.cut["person"] += join_full(forms, full, groups, roles)
     join_across_scripts(forms, full, groups)
     _join_polite(forms, full, groups)
     _join_short(forms, short, groups)
-    return attach(forms, full, short, groups)
+    return attach(forms, full, short, groups, roles)
 
 
 def _single(forms: list[Form], full: list[int]) -> list[int]:
