@@ -7,6 +7,7 @@ from rashomon.compare.dates import days
 from rashomon.compare.pairs import Pair, Ruling
 from rashomon.compare.pile import Claim
 from rashomon.compare.stories import near
+from rashomon.text import fold
 
 __all__ = [
     "another_day",
@@ -48,7 +49,9 @@ def narrower_kind(p: Pair) -> Ruling | None:
 
 
 def place_within(p: Pair) -> Ruling | None:
-    """One city within the country."""
+    """One city within the country; the strength of a quake is one for all places."""
+    if p.a.scope.magnitude and p.b.scope.magnitude:
+        return None
     for part, whole in ((p.a, p.b), (p.b, p.a)):
         inside = p.pile.within(part.place, whole.place or whole.where)
         differ = stated(part.figure) != stated(whole.figure) and not _exceeds(part, whole)
@@ -70,6 +73,8 @@ def _exceeds(part: Claim, whole: Claim) -> bool:
 def another_place(p: Pair) -> Ruling | None:
     """Two places that neither contain each other: each has its own count."""
     a, b = p.a.place, p.b.place
+    if p.a.scope.magnitude and p.b.scope.magnitude:
+        return None
     apart = a and b and a != b and not p.pile.within(a, b) and not p.pile.within(b, a)
     return Ruling("other_category", "places") if apart else None
 
@@ -77,6 +82,8 @@ def another_place(p: Pair) -> Ruling | None:
 def perhaps_another_place(p: Pair) -> Ruling | None:
     """The reports place the two differently, though not in the same sentence: no contradiction."""
     a, b = p.a.where, p.b.where
+    if p.a.scope.magnitude and p.b.scope.magnitude:
+        return None
     if a is None or b is None or a == b or p.pile.within(a, b) or p.pile.within(b, a):
         return None
     return Ruling("other_category", "places")
@@ -124,7 +131,22 @@ def feared(p: Pair) -> Ruling | None:
 def another_day(p: Pair) -> Ruling | None:
     """ "On Thursday 30 were detained", "on Friday 12": each day is counted by itself."""
     told = all(c.asof.given == "sentence" and not c.scope.as_of for c in (p.a, p.b))
-    return Ruling("other_category", "another_day") if told and p.ordered else None
+    if (told and p.ordered) or _weekdays_apart(p.a, p.b):
+        return Ruling("other_category", "another_day")
+    return None
+
+
+def _weekdays_apart(a: Claim, b: Claim) -> bool:
+    """ "On Monday", "Wednesday night", of which nothing says the dates, in one language."""
+    one = a.report.document.language == b.report.document.language
+    first, second = _weekdays(a), _weekdays(b)
+    return one and bool(first and second) and not first & second
+
+
+def _weekdays(claim: Claim) -> set[str]:
+    start, end = claim.figure.sentence_start, claim.figure.sentence_end
+    rows = [t for t in claim.report.reading.times if start <= t.start < end and t.value is None]
+    return {word for t in rows if ".weekday" in t.rule for word in fold(t.text).split()}
 
 
 def one_text(p: Pair) -> Ruling | None:

@@ -10,7 +10,7 @@ from rashomon.lang import load
 from rashomon.lang.schema.compare import CompareData, Phrase
 from rashomon.text import squeeze
 
-__all__ = ["ask", "reason", "wording_of"]
+__all__ = ["ask", "noun_of", "reason", "wording_of"]
 
 
 @lru_cache(maxsize=8)
@@ -20,33 +20,51 @@ def wording_of(ui: str) -> CompareData:
     return data if data.verbs else load("en").read(CompareData)
 
 
+_SIZES = {
+    "magnitude": "strength", "km": "distance", "m": "distance", "cm": "distance", "mm": "distance",
+    "miles": "distance", "feet": "distance", "square km": "area", "square m": "area", "hectares": "area",
+    "acres": "area", "cubic m": "amount", "tons": "amount", "kg": "amount", "litres": "amount",
+    "barrels": "amount", "km/h": "speed", "people": "population",
+}  # fmt: skip
+
+
 def ask(key: Key, claims: Sequence[Claim], place: str | None, pile: Pile) -> str:
     """One sentence: "Lindholm: how many members of the security forces were killed?"."""
     words = wording_of(pile.ui)
-    measure, who, unit, states, period = key
-    label = _label(claims) if unit != "magnitude" else _unit(unit, words)
-    counted = words.who.get(who) if who != "things" else words.units.get(unit)
-    verbs = words.verbs.get(measure)
-    if counted is None and verbs and measure != "other":
-        counted = Phrase(ask=words.frame["count"].format(label=label or _unit(unit, words)))
-    if measure in words.whole:
-        asked = words.whole[measure].format(label=label or _unit(unit, words))
-    elif counted is None or verbs is None:
-        asked = words.frame["label"].format(label=label or _unit(unit, words))
-    elif measure == "other":
-        asked = words.frame["others"].format(who=counted.ask, label=label)
-    else:
-        named = words.frame["called"].format(who=counted.ask, words=calls) if (calls := _calls(who, claims)) else ""
-        asked = words.frame["ask"].format(who=named or counted.ask, verb=_agreed(verbs, counted))
+    _, _, _, states, period = key
+    asked = _core(key, claims, pile.ui)
     scopes = [words.scopes[s] for s in states if s in words.scopes]
     if scopes:
         asked = words.frame["scope"].format(ask=asked, scope=", ".join(scopes))
-    if period:
-        asked = words.frame["earlier"].format(ask=asked, period=_years(period, words))
+    if period == "before":
+        asked = words.frame["scope"].format(ask=asked, scope=words.frame["before"])
+    elif period:
+        asked = words.frame["earlier"].format(ask=asked, period=_years(period))
     if claims and all(c.figure.status == "planned" for c in claims):
         asked = words.frame["planned"].format(ask=asked)
     asked = words.frame["place"].format(place=pile.label(place), ask=asked) if place else asked
     return asked[:1].upper() + asked[1:] + "?"
+
+
+def _core(key: Key, claims: Sequence[Claim], ui: str) -> str:
+    """Who or what is counted, and what became of it."""
+    words = wording_of(ui)
+    measure, who, unit, states, _ = key
+    label = noun_of(claims, ui, measure) if unit != "magnitude" else ""
+    shown = label or _unit(unit, words)
+    if measure in words.whole:
+        return words.whole[_SIZES.get(unit, measure) if measure == "size" else measure].format(label=shown)
+    counted = words.who.get(who) if who != "things" else words.units.get(unit)
+    verbs = words.verbs.get(measure)
+    if counted is None and verbs and measure != "other":
+        counted = Phrase(ask=words.frame["count"].format(label=shown))
+    if counted is None or verbs is None:
+        return words.frame["label"].format(label=shown)
+    said = _agreed(verbs, counted)
+    if measure == "other" and label and not states and label.casefold() not in counted.ask.casefold():
+        return words.frame["others"].format(who=counted.ask, verb=said, label=label)
+    named = words.frame["called"].format(who=counted.ask, words=calls) if (calls := _calls(who, claims)) else ""
+    return words.frame["ask"].format(who=named or counted.ask, verb=said)
 
 
 _SIDES = frozenset({"gloss:people", "gloss:person", "gloss:victims", "gloss:dead"})
@@ -64,19 +82,46 @@ def _agreed(verbs: dict[str, str], counted: Phrase) -> str:
     return verbs.get(counted.form) or verbs.get("*") or next(iter(verbs.values()))
 
 
-def _label(claims: Sequence[Claim]) -> str:
-    """The noun as the first report words it, in the shortest wording."""
-    labels = [squeeze(c.figure.label) for c in claims if c.figure.label]
-    return min(labels, key=lambda text: (len(text), text)) if labels else ""
+# Where a noun near the number is not always what is counted ("a 35 million fire", "early Monday").
+_LOOSE = frozenset({"money", "share", "duration", "size"})
+
+
+def noun_of(claims: Sequence[Claim], ui: str, measure: str) -> str:
+    """The counted noun as the reports word it: the reader's language first, then what most reports say,
+    then the shortest. "" where none names what is counted.
+    """
+    rows = [(squeeze(c.figure.label), c) for c in claims if c.figure.label and _is_noun(c)]
+    if not rows:
+        return ""
+    own = [row for row in rows if row[1].report.document.language == ui]
+    votes: dict[str, set[str]] = {}
+    for text, claim in own or rows:
+        votes.setdefault(text.casefold(), set()).add(claim.doc)
+    if measure in _LOOSE and len(claims) > 1 and max(map(len, votes.values())) < 2:
+        return ""
+    return min((text for text, _ in own or rows), key=lambda text: (-len(votes[text.casefold()]), len(text), text))
+
+
+def _is_noun(claim: Claim) -> bool:
+    """Whether a label can stand for what is counted: no date, no name, no lone sign."""
+    figure, reading = claim.figure, claim.report.reading
+    start, end = figure.label_start, figure.label_end
+    if start is None or end is None:
+        return True
+    taken = [(t.start, t.end) for t in reading.times]
+    if figure.who == "things":
+        taken += [(n.start, n.end) for n in reading.names]
+    words = any(part.isalpha() and len(part) > 1 for part in figure.label.split()) if figure.label else False
+    return words and not any(a < end and start < b for a, b in taken)
 
 
 def _unit(unit: str, words: CompareData) -> str:
     return words.units[unit].ask if unit in words.units else unit or words.measures.get("other", "?")
 
 
-def _years(period: str, words: CompareData) -> str:
+def _years(period: str) -> str:
     first, _, last = period.partition("/")
-    return words.frame["before"] if first == "before" else first if first == last else f"{first}–{last}"
+    return first if first == last else f"{first}–{last}"
 
 
 def reason(key: str, p: Pair, voices: tuple[str, str]) -> str:

@@ -30,6 +30,7 @@ STRICT = CUMULATIVE | {"missing", "hospitalised", "displaced"}
 SOFT = frozenset({"present", "deployed"})
 _GENERIC = frozenset({"", "things", "items", "units", "pieces", "objects", "people", "times", "cases"})
 _NEIGHBOURS = 40
+_CROWDS = 5  # times one count of a crowd may be another; beyond it they are rather two crowds
 
 
 def gather(claims: Sequence[Claim], pile: Pile, texts: Mapping[str, str]) -> list[list[Claim]]:
@@ -41,7 +42,7 @@ def gather(claims: Sequence[Claim], pile: Pile, texts: Mapping[str, str]) -> lis
             by_key[key_of(claim)].append(claim)
     for key in sorted(by_key):
         for story in _stories(by_key[key], pile, texts):
-            for place in _places(story, pile):
+            for place in [story] if key[2] == "magnitude" else _places(story, pile):
                 found += _settled(key, place, pile, texts)
     return with_kin(found, pile)
 
@@ -73,6 +74,8 @@ def _stories(claims: list[Claim], pile: Pile, texts: Mapping[str, str]) -> list[
 def _top(claim: Claim, home: str | None) -> str:
     """The country a claim is held to be about; what the sentence does not place is about the story's."""
     ref, figure = claim.figure.where_ref, claim.figure
+    if key_of(claim)[2] == "magnitude":
+        return ""  # an observatory's town, the nearest port and the island are places of one quake
     inferred = ref is not None and not (figure.sentence_start <= ref[0] < figure.sentence_end)
     if claim.top is None or (inferred and home is not None):
         return home or claim.top or ""
@@ -158,12 +161,10 @@ def _same_crowd(a: Claim, b: Claim) -> bool:
         return False
     if meet(a.loose, b.loose):
         return True
-    return (
-        a.place is not None
-        and a.place == b.place
-        and a.scope.kinds == b.scope.kinds
-        and (a.doc != b.doc or a.voice != b.voice)
-    )
+    alike = a.place is not None and a.place == b.place and a.scope.kinds == b.scope.kinds
+    if a.doc == b.doc:
+        return alike and a.voice != b.voice  # "the police counted 1,500, the union 20,000"
+    return alike and _comparable(a, b, _CROWDS)
 
 
 def _same_thing(key: Key, both: tuple[Claim, Claim], pile: Pile, texts: Mapping[str, str]) -> bool:
@@ -194,7 +195,7 @@ _MEASURED = frozenset({"percent", "years", "months", "weeks", "days", "hours", "
 def _one_quake(a: Claim, b: Claim) -> bool:
     """5.9 and 6.1 may be one earthquake by two agencies; 5.9 and 4.7 are a shock and its aftershock."""
     x, y = a.figure.low or Decimal(0), b.figure.low or Decimal(0)
-    return _no_clash(a, b) and _same_when(a, b) and max(x, y) - min(x, y) <= Decimal("0.5")
+    return _same_when(a, b) and max(x, y) - min(x, y) <= Decimal("0.5")
 
 
 def _telling(claim: Claim) -> bool:
@@ -218,10 +219,10 @@ def _same_when(a: Claim, b: Claim) -> bool:
     return not both or a.figure.when == b.figure.when or meet(a.loose, b.loose)
 
 
-def _comparable(a: Claim, b: Claim) -> bool:
+def _comparable(a: Claim, b: Claim, times: int = 2) -> bool:
     """Of like size: 2 and 7,000 of a thing are two things, and so are "at least 65" and "over 1,300"."""
     x, y = (c.figure.low if c.figure.low is not None else c.figure.high for c in (a, b))
-    return x is not None and y is not None and min(x, y) > 0 and max(x, y) <= 2 * min(x, y)
+    return x is not None and y is not None and min(x, y) > 0 and max(x, y) <= times * min(x, y)
 
 
 def _placed(groups: list[list[Claim]], rest: list[Claim]) -> list[list[Claim]]:

@@ -1,5 +1,6 @@
 """What a figure answers: the key that figures of one question share."""
 
+import re
 from collections.abc import Sequence
 
 from rashomon.compare.asof import before_it
@@ -17,6 +18,9 @@ APART = frozenset({"women", "men", "elderly", "passengers", "crew", "tourists", 
 _OVER_TIME = _PEOPLE | {"damaged", "looted", "cases"}
 _OLD = 60  # days before its report from which a dated figure is of another event
 _A_YEAR = 300  # a figure for a whole year is of that year, however lately it ended
+_MONTH = re.compile(r"XXXX-\d\d")
+_BESIDE = 80  # characters between a number and the month it is of
+_LATE = 0.3  # of the text: behind the news itself
 _VERY_OLD = 730  # for a date one sentence away: a slip in the year must not carry over
 
 
@@ -55,6 +59,8 @@ def _measure(claim: Claim) -> str:
     other side who came from abroad were there.
     """
     figure = claim.figure
+    if claim.scope.base and figure.measure in _PEOPLE:
+        return "other"
     if figure.measure == "other" and figure.who != "things" and claim.scope.states & _DEADLY:
         return "killed"
     return "present" if (figure.measure, figure.who) == ("deployed", "participants") else figure.measure
@@ -71,7 +77,17 @@ def _period(claim: Claim) -> str:
     earlier = before_it(claim.figure, claim.report.reading) if told is None else None
     if _long_ago(earlier, now, _VERY_OLD):
         return _years(earlier)
-    return "before" if claim.scope.background else ""
+    return "before" if claim.scope.background or _some_month(claim) else ""
+
+
+def _some_month(claim: Claim) -> bool:
+    """ "The quake there in September killed 50", late in an undated report: of no month of its own."""
+    figure, reading = claim.figure, claim.report.reading
+    if figure.when is not None or reading.document.published or figure.start < _LATE * len(reading.document.text):
+        return False
+    start, end = figure.sentence_start, figure.sentence_end
+    here = [t for t in reading.times if start <= t.start < end and abs(t.start - figure.start) < _BESIDE]
+    return bool(here) and all(t.value is None and t.partial and _MONTH.fullmatch(t.partial) for t in here)
 
 
 def _long_ago(when: Days | None, now: Days | None, least: int) -> bool:

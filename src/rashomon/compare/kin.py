@@ -76,7 +76,9 @@ def _fit(a: Claim, b: Claim, strict: bool) -> bool:
         return False
     if strict:
         return same(a.figure, b.figure) and (a.figure.low or a.figure.high or 0) >= _LEAST
-    return meet(a.loose, b.loose)
+    x, y = (c.figure.low if c.figure.low is not None else c.figure.high for c in (a, b))
+    like = x is not None and y is not None and max(x, y) <= 2 * min(x, y)
+    return like and meet(a.loose, b.loose)
 
 
 def _placed(a: Claim, b: Claim, pile: Pile) -> bool:

@@ -27,6 +27,7 @@ class Scope(NamedTuple):
     figure's place is where its people came from. ``magnitude``: of an earthquake. ``address``: inside
     an address of the web. ``since``: counted over a longer time than a day ("since the protests began").
     ``alike``: worded for dead and injured alike ("shot", "casualties").
+    ``base``: the whole of which another number is the part ("two of the three victims died").
     """
 
     states: frozenset[str] = frozenset()
@@ -45,6 +46,7 @@ class Scope(NamedTuple):
     address: bool = False
     since: bool = False
     alike: bool = False
+    base: bool = False
 
 
 class Tables(NamedTuple):
@@ -63,6 +65,7 @@ class Tables(NamedTuple):
     dozens: PhraseTable[str]
     since: PhraseTable[str]
     alike: PhraseTable[str]
+    base: PhraseTable[str]
 
 
 def tables(pack: Pack) -> Tables:
@@ -94,6 +97,7 @@ def tables(pack: Pack) -> Tables:
         dozens=table([(p, "dozens") for p in data.dozens]),
         since=table([(p, "since") for p in data.since]),
         alike=table([(p, "alike") for p in data.alike]),
+        base=table([(p, "base") for p in data.base]),
     )
 
 
@@ -168,6 +172,7 @@ def _scope(
         feared=any(True for side in (before, after) for _ in lexicon.feared.scan(side)),
         dozens=any(lexicon.dozens.scan([t.fold for t in tokenize(figure.text)])),
         alike=any(True for side in (before, label, after) for _ in lexicon.alike.scan(side)),
+        base=_is_base(lexicon.base, before, words, figure, (spans, terms)),
         address=any(w.fold in _ADDRESS for w in words if w.start < figure.start),
         since=_since(lexicon.since, figure, words[0].start if words else figure.start, (before, after, spans)),
     )
@@ -184,6 +189,22 @@ def _since(
     near = _last_clause(before) if follows else before
     behind = after[: after.index(",")] if "," in after else after
     return any(True for side in (near, behind) for _ in table.scan(side))
+
+
+def _is_base(
+    table: PhraseTable[str],
+    before: list[str],
+    words: list[Token],
+    figure: Figure,
+    around: tuple[list[tuple[int, int]], list[Term]],
+) -> bool:
+    """Whether nothing but "of the" stands between a number and the one before it, and the noun does not
+    say what befell them ("two of the three dead").
+    """
+    spans, terms = around
+    follows = bool(words) and any(words[0].start <= a < figure.start for a, _ in spans)
+    between = table.longest(before, 0) if follows and before else None
+    return between is not None and between[0] == len(before) and not any(t.measure for t in terms)
 
 
 def _last_clause(words: list[str]) -> list[str]:

@@ -29,6 +29,7 @@ class CompareData(Data, frozen=True, kw_only=True):
     ``acts`` are senses of events ("shooting", "strike"), each id shared by all packs; ``by`` stands before
     the one who acts ("shot by police"), ``passive`` in an act whose subject does not ("was shot").
     ``denials`` are reporting words that deny a statement ("denied", not "declined to comment").
+    ``base`` stands between a part and its whole ("two of the three").
     ``joins`` are the words for "and": "policemen and soldiers" is no narrower than both.
     ``verbs``: measure -> form -> what follows the counted noun; ``*`` is any form.
     """
@@ -54,6 +55,7 @@ class CompareData(Data, frozen=True, kw_only=True):
     alike: tuple[str, ...] = ()
     acts: dict[str, tuple[str, ...]] = field(default_factory=dict)
     by: tuple[str, ...] = ()
+    base: tuple[str, ...] = ()
     denials: tuple[str, ...] = ()
     passive: tuple[str, ...] = ()
 
