@@ -4,7 +4,7 @@ from rashomon.annotate.figures._fits import of_unit
 from rashomon.annotate.figures._predicate import own_predicate
 from rashomon.annotate.figures._scene import Scene, Spot
 
-__all__ = ["OUTCOMES", "by_neighbour", "by_part", "by_whole"]
+__all__ = ["OUTCOMES", "by_neighbour", "by_part", "by_whole", "let_go"]
 
 OUTCOMES = frozenset(
     "killed injured missing detained hospitalised displaced rescued damaged looted cases deployed present".split()
@@ -31,6 +31,16 @@ def by_part(scene: Scene, spot: Spot, kept: list[Spot], before: list[Spot]) -> N
         spot.unit = spot.unit or whole.unit
         spot.lent = whole if spot.noun is None else None
         spot.why.append(f"measure {spot.measure}: part of «{whole.number.text}»")
+
+
+def let_go(scene: Scene, spot: Spot, kept: list[Spot]) -> None:
+    """ "150 were arrested; forty have been ⟦released⟧": for those arrested that is no rescue."""
+    cue = spot.cue
+    if spot.measure != "rescued" or cue is None or not scene.lex.marks.loosed.longest(scene.folds, cue.first):
+        return
+    if any(other.measure == "detained" for other in kept):
+        spot.measure = "other"
+        spot.why.append("measure other: of those arrested")
 
 
 def by_whole(scene: Scene, spot: Spot, kept: list[Spot]) -> None:
@@ -79,7 +89,9 @@ def by_neighbour(scene: Scene, spot: Spot, kept: list[Spot], before: list[Spot])
     if spot.measure is not None and spot.measure not in _FIT.get(other.unit, _THINGS):
         return
     spot.unit = other.unit
-    if _announced(scene, spot) or any(i in scene.breaks for i in range(other.end, spot.first) if other in scene.spots):
+    again = any(_ends(scene, i, spot.first) for i in range(max(0, spot.first - 4), spot.first))
+    parted = any(i in scene.breaks for i in range(other.end, spot.first) if other in scene.spots)
+    if _announced(scene, spot) or (parted and not again):
         return
     spot.lent = other
     spot.why.append(f"counts the same as «{other.number.text}»")

@@ -1,6 +1,6 @@
 """What each figure of a sentence measures, in which unit, and who is counted."""
 
-from rashomon.annotate.figures._carried import OUTCOMES, by_neighbour, by_part, by_whole
+from rashomon.annotate.figures._carried import OUTCOMES, by_neighbour, by_part, by_whole, let_go
 from rashomon.annotate.figures._fits import fits, of_unit
 from rashomon.annotate.figures._predicate import govern
 from rashomon.annotate.figures._quakes import strength
@@ -13,7 +13,7 @@ _OLDEST = 115  # years
 _POPULATION = 1000
 _DONE = OUTCOMES - {"deployed", "present"}  # "un soldato" that is there is no count
 _TALLIES = frozenset({"votes", "goals", "points", "medals"})  # of which even one counts
-_FATES = frozenset({"killed", "rescued", "other"})  # what becomes of the wounded, the missing, the captives
+_FATES = frozenset({"killed", "rescued", "hospitalised", "other"})  # what becomes of the wounded, the missing, the captives
 _STATES = frozenset({"injured", "missing", "detained", "hospitalised", "cases"})
 
 
@@ -28,7 +28,7 @@ def decide(scene: Scene, earlier: list[Scene]) -> list[Spot]:
             spot.unit = spot.number.unit or _unit(scene, spot)
             _measure(scene, spot, kept, before if near else [])
             tell_who(scene, spot, earlier)
-            settle(spot)
+            settle(scene, spot)
         if _counts(scene, spot):
             kept.append(spot)
     scene.spots = kept
@@ -82,12 +82,24 @@ def _measure(scene: Scene, spot: Spot, kept: list[Spot], before: list[Spot]) -> 
     for step in (_by_unit, _by_noun, _by_predicate):
         if step(scene, spot):
             break
+    if _announced(scene, spot):
+        spot.measure, spot.cue = "present", None
     by_part(scene, spot, kept, before)
     by_whole(scene, spot, kept)
     if spot.measure is None or spot.noun is None or spot.noun.bare:
         by_neighbour(scene, spot, kept, before)
+    let_go(scene, spot, kept or before[-1:])
     if spot.measure is None:
         spot.measure = "other"
+
+
+def _announced(scene: Scene, spot: Spot) -> bool:
+    """ "⟦Of the 46 passengers⟧, 31 survived": the whole was there, whatever became of its parts."""
+    if spot.noun is None or spot.noun.measure or spot.unit != "people" or spot.noun.last >= len(scene.folds):
+        return False
+    opens = any(fold in scene.lex.data.among for fold in scene.folds[: spot.first]) and spot.first <= 2
+    following = next((s for s in scene.spots if s.first > spot.first), None)
+    return opens and following is not None and following.first - spot.end <= 2 and following.first > spot.end - 1
 
 
 def _by_unit(scene: Scene, spot: Spot) -> bool:
@@ -124,14 +136,15 @@ def _populates(scene: Scene, spot: Spot) -> bool:
 
 
 def _fate(scene: Scene, spot: Spot) -> bool:
-    """What became of them says more than what they are: "two of the wounded ⟦died⟧", "40 hostages ⟦were freed⟧"."""
+    """What became of them says more than what they are: "two of the wounded ⟦died⟧", "⟦hospitalised⟧ 11 injured"."""
     found = govern(scene, spot)
     if found is None or found[1] >= 1.5 or found[0].measure not in _FATES or spot.noun is None:
         return False
     before = found[0].last <= spot.first  # "freed ⟦seven⟧ captives"
+    beside = found[0].last == spot.first
     if not before and found[0].first < spot.end:
         return False
-    if before and "acts" not in found[0].kinds:
+    if before and "acts" not in found[0].kinds and not (beside and found[0].measure == "hospitalised"):
         return False
     spot.cue, spot.measure = found[0], found[0].measure
     spot.why.append(f"measure {spot.measure}: «{scene.text(spot.cue.first, spot.cue.last)}»")

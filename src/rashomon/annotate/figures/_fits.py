@@ -38,7 +38,8 @@ def fits(measure: str, spot: Spot) -> bool:
     unit = spot.unit
     if unit == "people":
         sent = spot.noun is None or (spot.noun.who not in _NEVER_SENT and (spot.noun.known or spot.noun.bare))
-        return measure not in OF_THINGS and (measure != "deployed" or sent)
+        alone = spot.number.low == spot.number.high == 1 and spot.noun is not None and spot.noun.who == "all"
+        return measure not in OF_THINGS and (measure != "deployed" or (sent and not alone))
     if unit is None:
         nameless = spot.noun is None or spot.noun.bare
         return nameless or measure in OF_PEOPLE or measure in OF_THINGS

@@ -33,7 +33,10 @@ def kept(view: View, lex: Lexicon, sentence: Sentence) -> list[Number]:
 def _names(view: View, lex: Lexicon, number: Number) -> bool:
     """ "a ⟦.38⟧-caliber revolver", "the ⟦17⟧ district": a word behind makes it a name."""
     k = view.token_at(number.end - 1) + 1
-    return number.form == "digits" and lex.names_after.longest([t.fold for t in view.tokens[k : k + 4]], 0) is not None
+    return (
+        number.form == "digits"
+        and lex.marks.names_after.longest([t.fold for t in view.tokens[k : k + 4]], 0) is not None
+    )
 
 
 def _not_a_count(number: Number) -> bool:

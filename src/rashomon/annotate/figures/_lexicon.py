@@ -1,6 +1,6 @@
 """The words of one pack that this room reads, compiled once."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import NamedTuple
 
 from rashomon.lang import Pack, PhraseTable
@@ -26,6 +26,24 @@ class Word(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
+class Marks:
+    """Short lists that single rules read; named as in ``figures.toml``."""
+
+    rallies: PhraseTable[str]
+    others: PhraseTable[str]
+    courts: PhraseTable[str]
+    loosed: PhraseTable[str]
+    offsets: PhraseTable[str]
+    offsets_before: PhraseTable[str]
+    within: PhraseTable[str]
+    holds: PhraseTable[str]
+    musters: PhraseTable[str]
+    quakes: PhraseTable[str]
+    measures: PhraseTable[str]
+    names_after: PhraseTable[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Lexicon:
     pack: Pack
     data: FigureData
@@ -42,13 +60,8 @@ class Lexicon:
     nations: PhraseTable[str]
     population: PhraseTable[str]
     magnitude: PhraseTable[str]
-    quakes: PhraseTable[str]
+    marks: Marks
     money: PhraseTable[str]
-    measures: PhraseTable[str]
-    names_after: PhraseTable[str]
-    within: PhraseTable[str]
-    holds: PhraseTable[str]
-    musters: PhraseTable[str]
     idioms: PhraseTable[str]
     purpose: PhraseTable[str]
     recounts: PhraseTable[str]
@@ -104,6 +117,11 @@ def _table(pack: Pack, rows: dict[str, tuple[str, ...]]) -> PhraseTable[str]:
     return PhraseTable([(p, value) for value, patterns in rows.items() for p in patterns], pack.lemmas)
 
 
+def _marks(pack: Pack, data: FigureData) -> Marks:
+    names = [field.name for field in fields(Marks)]
+    return Marks(**{name: _table(pack, {name: getattr(data, name)}) for name in names})
+
+
 def lexicon(pack: Pack) -> Lexicon:
     """Compile the lists of ``figures.toml`` and ``groups.toml``; use through ``pack.build``."""
     data, groups = pack.read(FigureData), pack.read(GroupData)
@@ -126,12 +144,7 @@ def lexicon(pack: Pack) -> Lexicon:
         purpose=_table(pack, {"purpose": data.purpose}),
         recounts=_table(pack, {"same": data.recounts}),
         money=_table(pack, pack.read(NumbersData).currencies),
-        quakes=_table(pack, {"quake": data.quakes}),
-        measures=_table(pack, {"measures": data.measures}),
-        names_after=_table(pack, {"name": data.names_after}),
-        within=_table(pack, {"within": data.within}),
-        holds=_table(pack, {"holds": data.holds}),
-        musters=_table(pack, {"musters": data.musters}),
+        marks=_marks(pack, data),
         magnitude=_table(pack, {"magnitude": data.magnitude}),
         population=_table(pack, {"people": data.population}),
         joins=frozenset(data.joins),

@@ -11,6 +11,7 @@ _NOUN = frozenset({"NOUN", "subst", "depr", "ger"})
 _NUMBER = frozenset({"sing", "plur", "sg", "pl"})
 _CASE = frozenset("nomn gent datv accs ablt loct nom gen dat acc inst loc".split())
 _GENITIVE = frozenset({"gent", "gen", "gen1", "gen2"})
+_OBJECT = frozenset({"accs", "acc", "gen2", "loct", "loc"})
 _PERSON = frozenset({"anim", "m1"})
 _Head = tuple[int, str | None, str | None]  # end, unit, who
 _LONGEST = 7  # words of a noun phrase
@@ -25,7 +26,9 @@ def read_noun(scene: Scene, spot: Spot) -> Noun | None:
     if spot.number.rule.endswith(".ratio") and (inside := _inside(scene, spot)):
         return inside
     first = _behind_partitive(scene, spot)
-    if first is None or _adverb(scene, first):
+    if first is None or _adverb(scene, first) or scene.folds[min(spot.last, len(scene.folds) - 1)] in _apart(scene):
+        return None
+    if _disagrees(scene, spot, first):
         return None
     last = _by_morphology(scene, first) if scene.lex.pack.data.morphology != "none" else _by_stops(scene, first)
     return _named(scene, first, last) if last > first else None
@@ -61,6 +64,19 @@ def _behind_partitive(scene: Scene, spot: Spot) -> int | None:
         else:
             return i
     return i
+
+
+def _apart(scene: Scene) -> tuple[str, ...]:
+    return scene.lex.data.determiners
+
+
+def _disagrees(scene: Scene, spot: Spot, first: int) -> bool:
+    """ "состояние троих ⟦врачи⟧ оценивают": an oblique numeral governs no nominative."""
+    oblique = spot.number.form == "words" and scene.folds[spot.last - 1].endswith(scene.lex.data.oblique)
+    if not scene.lex.data.oblique or not oblique or first >= len(scene.folds):
+        return False
+    nouns = [p.tags for p in scene.lex.pack.parses(scene.folds[first]) if p.tags & _NOUN]
+    return bool(nouns) and not any(tags & (_GENITIVE | _OBJECT) for tags in nouns)
 
 
 def _inside(scene: Scene, spot: Spot) -> Noun | None:

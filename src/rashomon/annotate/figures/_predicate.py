@@ -155,9 +155,9 @@ def _among(scene: Scene, spot: Spot, cue: Cue) -> float | None:
         return None
     lex, folds = scene.lex, scene.folds
     before = any(
-        (m := lex.within.longest(folds, i)) and m[0] == cue.first for i in range(max(0, cue.first - 3), cue.first)
+        (m := lex.marks.within.longest(folds, i)) and m[0] == cue.first for i in range(max(0, cue.first - 3), cue.first)
     )
-    if not before and not lex.holds.longest(folds, cue.last):
+    if not before and not lex.marks.holds.longest(folds, cue.last):
         return None
     return _gap(scene, cue.last, spot.first, behind=True) + 0.2
 

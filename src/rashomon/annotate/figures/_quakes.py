@@ -56,11 +56,13 @@ def _of_a_quake(scene: Scene, spot: Spot) -> bool:
     ):
         return False
     decimal = spot.number.low is not None and spot.number.low % 1 != 0
-    if decimal and lex.quakes.longest(scene.folds, spot.last):
+    if decimal and lex.marks.quakes.longest(scene.folds, spot.last):
         return True
     start = max(0, spot.first - 3)
-    verb = any((m := lex.measures.longest(scene.folds, i)) and m[0] == spot.first for i in range(start, spot.first))
-    return verb and any(True for _ in lex.quakes.scan(scene.folds[: spot.first]))
+    verb = any(
+        (m := lex.marks.measures.longest(scene.folds, i)) and m[0] == spot.first for i in range(start, spot.first)
+    )
+    return verb and any(True for _ in lex.marks.quakes.scan(scene.folds[: spot.first]))
 
 
 def _points(scene: Scene, spot: Spot) -> Noun | None:

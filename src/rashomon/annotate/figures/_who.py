@@ -11,20 +11,7 @@ _PEOPLE = frozenset({"killed", "injured", "missing", "detained", "hospitalised",
 
 
 def tell_who(scene: Scene, spot: Spot, earlier: list[Scene]) -> None:
-    said = spot.cue is not None and spot.cue.measure == "other"  # "discharged ⟦31⟧ of the wounded"
-    if spot.unit is None and (spot.measure in _PEOPLE or (said and (spot.noun is None or spot.noun.bare))):
-        spot.unit = "people"
-    if (
-        spot.unit is None
-        and spot.measure == "size"
-        and spot.cue
-        and scene.lex.population.longest(scene.folds, spot.cue.first)
-    ):
-        spot.unit = "people"
-    if spot.unit is None and spot.measure == "size" and _shakes(scene, spot):
-        spot.unit = "magnitude"
-    if spot.unit is None and spot.measure == "cases" and spot.noun is None:
-        spot.unit = "cases"
+    spot.unit = spot.unit or _unit_of(scene, spot)
     if spot.unit != "people":
         spot.who = _share_of(scene, spot) if spot.unit in ("percent", "cases") else "things"
         return
@@ -36,15 +23,61 @@ def tell_who(scene: Scene, spot: Spot, earlier: list[Scene]) -> None:
     spot.who = named or _lent(scene, spot) or _in_words_before(scene, spot) or "all"
     if (spot.noun is None and spot.part) or (_open(spot) and _copula(scene, spot)):
         spot.who = _said_of(scene, spot) or spot.who
-    if spot.who == "all" and not spot.part:
-        spot.who = _implied(scene, spot) or "all"
+    if spot.who == "all":
+        spot.who = _gathered(scene, spot, earlier)
     if spot.who in ("all", "security_forces") and spot.measure == "deployed":
         spot.who = _sent(scene, spot, earlier)
+
+
+def _unit_of(scene: Scene, spot: Spot) -> str | None:
+    """The unit that the measure implies where no noun gives one."""
+    said = spot.cue is not None and spot.cue.measure == "other"  # "discharged ⟦31⟧ of the wounded"
+    if spot.measure in _PEOPLE or (said and (spot.noun is None or spot.noun.bare)):
+        return "people"
+    if spot.measure == "size" and spot.cue and scene.lex.population.longest(scene.folds, spot.cue.first):
+        return "people"
+    if spot.measure == "size" and _shakes(scene, spot):
+        return "magnitude"
+    return "cases" if spot.measure == "cases" and spot.noun is None else None
+
+
+def _gathered(scene: Scene, spot: Spot, earlier: list[Scene]) -> str:
+    """Who people are whose noun does not say it."""
+    found = None if spot.part else _implied(scene, spot) or _of_others(scene, spot)
+    if found is None and spot.measure == "present" and _rallies(scene, spot, earlier):
+        found = "participants"
+    return found or "all"
 
 
 def _shakes(scene: Scene, spot: Spot) -> bool:
     """ "магнитудой 6,8", "di magnitudo 7.5": the strength of an earthquake."""
     return spot.cue is not None and scene.lex.magnitude.longest(scene.folds, spot.cue.first) is not None
+
+
+def _of_others(scene: Scene, spot: Spot) -> str | None:
+    """ "nine miners died and 34 ⟦others⟧ are trapped": the same kind of people."""
+    noun = spot.noun
+    if noun is None or scene.lex.marks.others.longest(scene.folds, noun.first) != (noun.last, "others"):
+        return None
+    before = [s for s in scene.spots if s.first < spot.first and s.unit == "people" and s.who]
+    return before[-1].who if before else None
+
+
+def _rallies(scene: Scene, spot: Spot, earlier: list[Scene]) -> bool:
+    """People at a rally, by a word of this sentence or of the one before in the paragraph."""
+    if spot.noun is not None and spot.noun.known and not _generic(scene, spot.noun):
+        return False
+    near = [s for s in earlier[-1:] if s.sentence.paragraph == scene.sentence.paragraph]
+    found = any(True for other in (scene, *near) for _ in other.lex.marks.rallies.scan(other.folds))
+    if found:
+        spot.why.append("who participants: a rally")
+    return found
+
+
+def _generic(scene: Scene, noun: Noun) -> bool:
+    """ "10,000 ⟦people⟧", not "ten ⟦onlookers⟧"."""
+    groups = (scene.lex.groups.longest(scene.folds, i) for i in range(noun.first, noun.last))
+    return all(group is None or group[1].gloss == "people" for group in groups)
 
 
 def _mustered(scene: Scene, spot: Spot) -> str | None:
@@ -53,7 +86,7 @@ def _mustered(scene: Scene, spot: Spot) -> str | None:
     if spot.noun is not None and (spot.noun.who not in (None, "all") or spot.noun.measure):
         return None
     starts = range(max(0, spot.first - 3), spot.first)
-    at = next((i for i in starts if (m := lex.musters.longest(scene.folds, i)) and m[0] >= spot.first - 1), None)
+    at = next((i for i in starts if (m := lex.marks.musters.longest(scene.folds, i)) and m[0] >= spot.first - 1), None)
     for i in range(max(0, at - 4), at) if at is not None else ():
         group = lex.groups.longest(scene.folds, i)
         if group and group[1].who in ("security_forces", "participants", "foreign_forces"):
@@ -74,7 +107,7 @@ def _named(scene: Scene, noun: Noun) -> str | None:
     return "foreign_forces" if foreign else noun.who
 
 
-def settle(spot: Spot) -> None:
+def settle(scene: Scene, spot: Spot) -> None:
     """Fit the measure to who it is: foreign troops that are there were sent, an enemy to be beaten is there."""
     before = spot.measure
     if spot.who == "foreign_forces" and spot.measure in ("other", "present"):
@@ -86,6 +119,8 @@ def settle(spot: Spot) -> None:
         arrived = spot.measure == "deployed" and spot.cue is not None and "acts" not in spot.cue.kinds
         spot.measure = "present" if arrived or spot.intended else spot.measure
         spot.intended = spot.intended and spot.measure != "present"
+    elif spot.who == "participants" and not any(True for _ in scene.lex.marks.courts.scan(scene.folds)):
+        spot.measure = "present"  # "against 300 ⟦demonstrators⟧": that many took part
     if spot.measure != before:
         spot.why.append(f"measure {spot.measure}: {before} of {spot.who}")
 

@@ -69,5 +69,14 @@ class FigureData(Data, frozen=True, kw_only=True):
     goals: tuple[str, ...] = ()  # before where a count got to: "arrivato ⟦a⟧ 832"
     plurals: tuple[str, ...] = ()  # measures whose plural ends in no s: feet
     shares_of: tuple[str, ...] = ()  # between a share or a sum and what it is of: of, di
+    determiners: tuple[str, ...] = ()  # right behind a number they begin another phrase: "73 ⟦the⟧ year before"
+    rallies: tuple[str, ...] = ()  # what makes a crowd participants
+    others: tuple[str, ...] = ()  # "34 ⟦others⟧": of those counted before
+    courts: tuple[str, ...] = ()  # what happens to the accused is neither presence nor arrest
+    loosed: tuple[str, ...] = ()  # let go; of those arrested that is no rescue
+    futures: tuple[str, ...] = ()  # endings of the future tense
+    offsets: tuple[str, ...] = ()  # behind a span of time they make it a point: "100 years ⟦on⟧"
+    offsets_before: tuple[str, ...] = ()  # the same before it: "⟦по прошествии⟧ трех месяцев"
+    oblique: tuple[str, ...] = ()  # endings of numerals that govern no nominative: троих, czterech
     adverbs: tuple[str, ...] = ()  # endings of words that nothing counts: "several of them seriously"
     conditional: tuple[str, ...] = ()  # verb forms that report without vouching: "sarebbero morti"
