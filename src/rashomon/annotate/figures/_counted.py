@@ -13,7 +13,9 @@ _OLDEST = 115  # years
 _POPULATION = 1000
 _DONE = OUTCOMES - {"deployed", "present"}  # "un soldato" that is there is no count
 _TALLIES = frozenset({"votes", "goals", "points", "medals"})  # of which even one counts
-_FATES = frozenset({"killed", "rescued", "hospitalised", "other"})  # what becomes of the wounded, the missing, the captives
+_FATES = frozenset(
+    {"killed", "rescued", "hospitalised", "other"}
+)  # what becomes of the wounded, the missing, the captives
 _STATES = frozenset({"injured", "missing", "detained", "hospitalised", "cases"})
 
 
@@ -95,11 +97,14 @@ def _measure(scene: Scene, spot: Spot, kept: list[Spot], before: list[Spot]) -> 
 
 def _announced(scene: Scene, spot: Spot) -> bool:
     """ "⟦Of the 46 passengers⟧, 31 survived": the whole was there, whatever became of its parts."""
-    if spot.noun is None or spot.noun.measure or spot.unit != "people" or spot.noun.last >= len(scene.folds):
+    if spot.noun is None or spot.noun.measure or spot.unit != "people" or spot.end >= len(scene.folds):
         return False
-    opens = any(fold in scene.lex.data.among for fold in scene.folds[: spot.first]) and spot.first <= 2
+    before = scene.folds[max(0, spot.first - 2) : spot.first]
+    opens = spot.first <= 2 and any(fold in scene.lex.data.among for fold in before)
+    if not opens or scene.folds[spot.end] != "," or any(scene.cue_at(i) for i in range(spot.first)):
+        return False
     following = next((s for s in scene.spots if s.first > spot.first), None)
-    return opens and following is not None and following.first - spot.end <= 2 and following.first > spot.end - 1
+    return following is not None and following.first - spot.end <= 2
 
 
 def _by_unit(scene: Scene, spot: Spot) -> bool:
