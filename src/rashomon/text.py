@@ -6,10 +6,14 @@ Offsets never move: a fold is a separate string beside the token, never a rewrit
 import hashlib
 import re
 import unicodedata
+from collections.abc import Callable
 from functools import lru_cache
+from typing import TypeVar
 
 from rashomon.model import Token
 
+A = TypeVar("A")
+MOST = 100_000  # words remembered
 # Combining marks stay inside their word ("Тока́ев"), and so does a soft hyphen.
 _MARKS = "\u0300-\u036f\u0483-\u0487\u064b-\u065f\u00ad"
 _WORD = rf"[^\W\d_]+(?:[{_MARKS}]+[^\W\d_]*)*"  # no mark is a letter: the runs are apart
@@ -21,6 +25,21 @@ _BREAK = re.compile(r"[-\u2010\u00ad][ \t]*\r?\n[ \t]*")
 _WORD_AT = re.compile(_WORD)
 _DROP = {0x301: None, 0x300: None, 0xAD: None, 0x200B: None, 0x2060: None}
 _SAME = str.maketrans({"ё": "е", "’": "'", "ʼ": "'", "`": "'", "‑": "-", "‐": "-"})
+
+
+class Known(dict[str, A]):
+    """Answers about words, each worked out once: faster to ask than a function that remembers."""
+
+    __slots__ = ("answer",)
+
+    def __init__(self, answer: Callable[[str], A]) -> None:
+        self.answer = answer
+
+    def __missing__(self, word: str) -> A:
+        found = self.answer(word)
+        if len(self) < MOST:
+            self[word] = found
+        return found
 
 
 @lru_cache(maxsize=200_000)

@@ -96,6 +96,24 @@ class _Nowhere(dict[str, "tuple[_Node[V], ...]"], Generic[V]):
 
 
 _NONE: Any = _Nowhere()
+_LAST: Any = _Node()
+
+
+class Gate:
+    """Words with which a pattern of one of several tables may begin: one look-up for all of them."""
+
+    def __init__(self, tables: "Iterable[PhraseTable[Any]]", lemmas: Lemmas) -> None:
+        union: _Node[bool] = _Node()
+        for root in (table._root for table in tables):
+            union.exact = {**(union.exact or {}), **dict.fromkeys(root.exact or (), _LAST)}
+            for stem in root.starts or ():
+                _stem(union, stem)
+            union.lemma = {**(union.lemma or {}), **dict.fromkeys(root.lemma or (), _LAST)} or None
+            union.any = union.any or (_LAST if root.any else None)
+        self._moves = _Moves(union, lemmas)
+
+    def opens(self, word: str) -> bool:
+        return bool(self._moves.node.steps(word, self._moves.look))
 
 
 class PhraseTable(Generic[V]):
@@ -115,6 +133,11 @@ class PhraseTable(Generic[V]):
     def opens(self, word: str) -> bool:
         """Whether some pattern begins with ``word``: a quick test before `at` and `longest`."""
         return bool(self._root.moves[word])
+
+    def starts(self, words: Sequence[str]) -> list[int]:
+        """Where some pattern may begin: no other place need be asked about."""
+        moves = self._root.moves
+        return [i for i, word in enumerate(words) if moves[word]] if moves is not _NONE else []
 
     def at(self, words: Sequence[str], i: int) -> list[tuple[int, V]]:
         """All matches that begin at word ``i``: (end index, value), longest first."""
@@ -147,18 +170,14 @@ class PhraseTable(Generic[V]):
 
     def every(self, words: Sequence[str]) -> Iterator[tuple[int, int, V]]:
         """All matches, at every word: (start, end, value), by start, the longest first."""
-        moves = self._root.moves
-        for i, word in enumerate(words):
-            if moves[word]:
-                for end, value in self.at(words, i):
-                    yield i, end, value
+        for i in self.starts(words):
+            for end, value in self.at(words, i):
+                yield i, end, value
 
     def scan(self, words: Sequence[str]) -> Iterator[tuple[int, int, V]]:
         """Longest matches from left to right, without overlap: (start, end, value)."""
-        moves, done = self._root.moves, 0
-        if moves is _NONE:
-            return
-        for i in [i for i, word in enumerate(words) if moves[word]]:
+        done = 0
+        for i in self.starts(words):
             match = self.longest(words, i) if i >= done else None
             if match is not None:
                 done = match[0]

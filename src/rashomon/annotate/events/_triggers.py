@@ -21,13 +21,12 @@ NEAR = 4  # tokens between an event noun and the predicate that carries it
 def read(scene: Scene) -> list[Trigger]:
     """Candidate triggers from left to right, without overlap."""
     found: list[Trigger] = []
-    i = 0
-    while i < len(scene):
-        trigger = _at(scene, i) if scene.lex.words.opens(scene.folds[i]) else None
+    done = 0
+    for i in scene.lex.words.starts(scene.folds):
+        trigger = _at(scene, i) if i >= done else None
         if trigger is None:
-            i += 1
             continue
-        i = trigger.last
+        done = trigger.last
         if trigger.type == NONE or _unreal(scene, trigger):
             continue
         trigger = _widened(scene, trigger)

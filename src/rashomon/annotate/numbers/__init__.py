@@ -42,18 +42,18 @@ def folds_of(tokens: list[Token]) -> list[str]:
 
 def _pieces_of(line: Line) -> list[Piece]:
     pieces: list[Piece] = []
-    i = 0
-    while i < len(line):
-        kinds = DIGITS if line.digits(i) or _headless(line, i) else line.lex.begins(line.folds[i])
-        if not kinds:
-            i += 1
+    begins, done = line.lex.begins, 0
+    digits = [token.kind == "number" for token in line.tokens]
+    for i in [i for i, word in enumerate(line.folds) if begins[word] or digits[i] or word in POINTS]:
+        kinds = DIGITS if line.digits(i) or _headless(line, i) else begins[line.folds[i]]
+        if i < done or not kinds:
             continue
         end, found = _at(line, i, kinds)
         for piece in found:
             if pieces and piece.first < pieces[-1].last:
                 piece.first = max(piece.core[0], pieces[-1].last)
             pieces.append(piece)
-        i = max(end, i + 1)
+        done = max(end, i + 1)
     return [p for p in pieces if p.first < p.last and _pieces.one(line, p)]
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from rashomon.annotate.numbers._line import DASHES, Line
+from rashomon.annotate.numbers._line import DASHES, LONGEST, Line
 from rashomon.annotate.numbers._scores import is_score
 
 # Links, handles, e-mail addresses, international phone numbers.
@@ -17,7 +17,7 @@ _CHAIN = frozenset("./:-–—−")
 def barred(line: Line) -> frozenset[int]:
     """Indexes of digit tokens that must not be read as numbers."""
     out: set[int] = set()
-    numbers = [i for i in range(len(line)) if line.digits(i)]
+    numbers = [i for i, t in enumerate(line.tokens) if t.kind == "number" and t.end - t.start <= LONGEST]
     if not numbers:
         return frozenset()
     out.update(_in_links(line, numbers))

@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from rashomon.annotate.numbers import _adjectives
 from rashomon.lang import Pack, PhraseTable, load
+from rashomon.lang.phrases import Gate
 from rashomon.lang.schema.numbers import Bound, NumbersData, Opener, Vague
-from rashomon.text import fold
+from rashomon.text import Known, fold
 
 
 class Atom(NamedTuple):
@@ -58,7 +59,8 @@ class Lexicon:
             ("amount", (self.words, self.large)),
             ("inside", (self.measured,)),
         )
-        self.begins = lru_cache(maxsize=100_000)(self._begins)
+        self._gate = Gate([table for _, tables in self._openings for table in tables], pack.lemmas)
+        self.begins = Known(self._begins)
         self.compound = lru_cache(maxsize=20_000)(self._compound)
 
     def _hedges(self, data: NumbersData, shared: NumbersData, pack: Pack) -> None:
@@ -128,7 +130,9 @@ class Lexicon:
 
     def _begins(self, word: str) -> frozenset[str]:
         """What may begin with this word (range, noun, share, amount): most words, nothing."""
-        kinds = {kind for kind, tables in self._openings for table in tables if table.opens(word)}
+        kinds = set()
+        if self._gate.opens(word):
+            kinds = {kind for kind, tables in self._openings for table in tables if table.opens(word)}
         if self._parts and len(word) > 5 and self.compound(word):
             kinds.add("amount")
         return frozenset(kinds)

@@ -21,6 +21,7 @@ class Line:
     lex: Lexicon
     earlier: list[str] = field(default_factory=list)  # the last words of the sentence before
     barred: frozenset[int] = field(default=frozenset())  # digits that are no numbers
+    chains: dict[int, "Piece | None"] = field(default_factory=dict)  # ranges by the token they begin at
 
     def __len__(self) -> int:
         return len(self.tokens)

@@ -57,7 +57,7 @@ def joined(line: Line, first: Piece) -> Piece | None:
     at = max(first.last, first.tail)
     if at + 1 >= len(line):
         return None
-    if line.word(at) == "," and (middle := _pieces.bare(line, at + 1)) and (whole := joined(line, middle)):
+    if line.word(at) == "," and (whole := _chained(line, at + 1)):
         small = first.low is not None and whole.low is not None and first.low < whole.low <= first.low + 2
         return _merge(line, first.first, first, whole, "or") if small and whole.rule.endswith("or") else None
     how, start = _joiner(line, at)
@@ -70,6 +70,14 @@ def joined(line: Line, first: Piece) -> Piece | None:
     if not first.low < second.low or (how == "dash" and _far(line, first, second)):
         return None
     return _merge(line, first.first, first, second, how)
+
+
+def _chained(line: Line, at: int) -> Piece | None:
+    """The range that begins at ``at``, read once: each number of a long list asks for those behind it."""
+    if at not in line.chains:
+        middle = _pieces.bare(line, at)
+        line.chains[at] = joined(line, middle) if middle else None
+    return line.chains[at]
 
 
 def _same_kind(line: Line, first: Piece, second: Piece) -> bool:

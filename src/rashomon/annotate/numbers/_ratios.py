@@ -6,6 +6,7 @@ from rashomon.annotate.numbers import _pieces
 from rashomon.annotate.numbers._line import Line, Piece
 from rashomon.lang.schema.groups import group_table
 
+REACH = 10  # tokens from the beginning of an amount up to a thousand to the word that joins it
 _MOST = 1000
 _ROUND = frozenset((10, 100, 1000))
 _BASES = frozenset((3, 4, 5, 6, 8, 20)) | _ROUND  # of which more than one is taken
@@ -17,7 +18,7 @@ def read(line: Line, i: int) -> Piece | None:
     "two out of three hostages" counts hostages: with words that say a choice only round numbers of people
     in general are a share.
     """
-    first = _amount(line, i)
+    first = _amount(line, i) if any(map(line.lex.ratios.opens, line.folds[i + 1 : i + REACH])) else None
     if first is None:
         return None
     taken, at = first

@@ -9,7 +9,7 @@ from rashomon.annotate.times.senses import Found, Sense
 from rashomon.annotate.times.slots import Line
 from rashomon.lang import Pack, PhraseTable, load, read_toml
 from rashomon.lang.schema.times import TimeRule, Times, TimesCldr
-from rashomon.text import tokenize
+from rashomon.text import Known, tokenize
 
 OPEN, CLOSE = ">", "/"
 Captures = dict[str, Any]
@@ -60,7 +60,7 @@ class Grammar:
         heads = [phrase.split()[0] for phrase, _ in entries]
         self._heads = self._root.words.keys() | {token.fold for head in heads for token in tokenize(head)[:1]}
         self._stems = tuple(head[:-1] for head in heads if head.endswith("*"))
-        self._begins: dict[str, bool] = {}
+        self._begins = Known(self._opens)
 
     def _add(self, atoms: list[str], index: int, stems: dict[str, None]) -> None:
         before = atoms.index(OPEN) if OPEN in atoms else 0
@@ -74,18 +74,17 @@ class Grammar:
     def scan(self, line: Line) -> Iterator[Found]:
         """Longest readings from left to right, without overlap."""
         cache: Cache = {}
-        i = 0
-        while i < len(line.words):
-            found = self._best(line, i, cache)
+        begins, done = self._begins, 0
+        digits = [token.kind == "number" for token in line.tokens]
+        for i in [i for i, word in enumerate(line.words) if begins[word] or digits[i] or i in line.numbers]:
+            found = self._best(line, i, cache) if i >= done else None
             if found is not None and found.first > i:
                 inner = (self._best(line, j, cache) for j in range(i + 1, found.first + 1))
                 found = max([found, *(f for f in inner if f)], key=lambda f: (f.last, -f.first))
-            if found is None:
-                i += 1
-            else:
+            if found is not None:
                 yield from self._before(line, i, found.first, cache)
                 yield found
-                i = max(found.last, i + 1)
+                done = max(found.last, i + 1)
 
     def _before(self, line: Line, i: int, until: int, cache: Cache) -> Iterator[Found]:
         """Readings among the context words of another: "April 24" of "April 24 and > 25"."""
@@ -97,13 +96,10 @@ class Grammar:
 
     def _may_begin(self, line: Line, i: int) -> bool:
         """Whether any rule can begin at ``i``: most words are done with here."""
-        word = line.words[i]
-        if line.tokens[i].kind == "number" or i in line.numbers:
-            return True
-        known = self._begins.get(word)
-        if known is None:
-            known = word in self._heads or word.startswith(self._stems or "\0") or set(word) <= slots.ROMAN.keys()
-            self._begins[word] = known
+        return self._begins[line.words[i]] or line.tokens[i].kind == "number" or i in line.numbers
+
+    def _opens(self, word: str) -> bool:
+        known = word in self._heads or word.startswith(self._stems or "\0") or set(word) <= slots.ROMAN.keys()
         return known or word in "'’‘"
 
     def _best(self, line: Line, i: int, cache: Cache, until: int = 10**9) -> Found | None:
