@@ -8,7 +8,7 @@ from rashomon.compare.pile import claims, lay_out
 from rashomon.compare.policies import POLICIES
 from rashomon.compare.questions import asked, with_parts
 from rashomon.compare.reuse import text_groups
-from rashomon.compare.timeline import timeline
+from rashomon.compare.timeline import merged, timeline
 from rashomon.compare.wording import wording
 from rashomon.model import Comparison, Linked, Options
 
@@ -25,13 +25,14 @@ def compare(linked: Linked, options: Options) -> Comparison:
     every = claims(pile, voices(pile, texts))
     rows = asked(gather(every, pile, texts), pile, texts, options)
     pile.asked = {i: q.id for q, *_ in rows if len(q.documents) > 1 for i in q.figures}
+    sets = merged(pile)
     return Comparison(
         questions=tuple(with_parts(rows, pile)),
         relations=tuple(relation for row in rows for relation in row.relations),
         sources=graph(pile, every, texts),
         wording=wording(pile),
         gaps=gaps(rows, pile, texts),
-        timeline=timeline(pile),
-        disputes=disputes(pile, texts),
+        timeline=timeline(pile, sets),
+        disputes=disputes(pile, texts, sets),
         asof={c.id: (c.known.days.edtf, c.known.given) for c in every if c.known.days and c.known.dated},
     )

@@ -10,7 +10,7 @@ from rashomon.compare.pile import Pile, Report
 from rashomon.compare.reuse import share
 from rashomon.compare.scope import content_words
 from rashomon.compare.stories import near
-from rashomon.compare.timeline import Told, merged, same_sense, told
+from rashomon.compare.timeline import Told, same_sense
 from rashomon.lang import Pack, PhraseTable, load
 from rashomon.lang.schema.compare import CompareData
 from rashomon.model import Dispute, Event, Quote
@@ -25,10 +25,9 @@ _MEMBERS = 60
 _COMMON = 0.1  # of all statements: a word in more of them tells nothing ("that", "vote")
 
 
-def disputes(pile: Pile, texts: Mapping[str, str]) -> tuple[Dispute, ...]:
+def disputes(pile: Pile, texts: Mapping[str, str], sets: list[list[Told]]) -> tuple[Dispute, ...]:
     """Denied events, two dates or actors for one event, accusations and their rejection; by id."""
-    sets = merged(pile)
-    rows = _denied(sets, pile) + _by_others(sets, pile) + _told_apart(pile) + _rejected(pile, texts)
+    rows = _denied(sets, pile) + _by_others(sets, pile) + _told_apart(sets, pile) + _rejected(pile, texts)
     return tuple(sorted({row.id: row for row in rows}.values(), key=lambda d: d.id))
 
 
@@ -104,10 +103,10 @@ def _same_day(a: Told, b: Told) -> bool:
     return (dated and placed) or bool(a.answers & b.answers)
 
 
-def _told_apart(pile: Pile) -> list[Dispute]:
+def _told_apart(sets: list[list[Told]], pile: Pile) -> list[Dispute]:
     """One happening with two dates: the same act or trigger word, and place."""
     shelf: dict[tuple[str, str, str], list[Told]] = {}
-    for item in told(pile):
+    for item in sorted((t for group in sets for t in group), key=lambda t: t.key):
         event = item.event
         if event.where and event.status == "asserted":
             words = content_words(event.text, item.report.document.language)

@@ -142,9 +142,9 @@ def _places(a: str | None, b: str | None, pile: Pile) -> bool:
     return a is None or b is None or a == b or pile.within(a, b) or pile.within(b, a)
 
 
-def timeline(pile: Pile) -> tuple[Moment, ...]:
-    """Rows by date; undated ones last."""
-    rows = [_moment(group, pile) for group in merged(pile)]
+def timeline(pile: Pile, sets: list[list[Told]]) -> tuple[Moment, ...]:
+    """Rows by date; undated ones last. ``sets``: see `merged`."""
+    rows = [_moment(group, pile) for group in sets]
     return tuple(sorted(rows, key=lambda m: (m.date is None, m.date or "", m.id)))
 
 
