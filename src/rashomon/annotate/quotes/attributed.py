@@ -185,7 +185,7 @@ def _tells_role(scene: Scene, lex: Lexicon, part: Span) -> bool:
     )
     if any(verbs) or not any(lex.roles.longest(scene.folds, i) for i in range(part[0], min(part[1], part[0] + 6))):
         return False
-    return not (lex.data.subject_tags and lex.tagged(scene.folds[part[0]], lex.data.subject_tags))
+    return lex.tagged(scene.folds[part[0]], lex.data.case_tags)
 
 
 def _bare_role(scene: Scene, lex: Lexicon, part: Span) -> bool:

@@ -46,6 +46,8 @@ class _Rules(Around):
         backward = self.lex.about.longest(self.scene.folds, self.start) and self.cue.first - self.start < 6
         if backward:  # "Lo riporta l'agenzia": what is said stands before
             return self.joined()
+        if self.cue.takes("inf") and self.cue.takes("that") and not self.lex.data.subject_tags and self.infinitive():
+            return self.following()  # "ha detto di sentirsi più tranquillo | che in passato"
         for rule in (self.impersonal, self.joined, self.around, self.prepositional, self.following):
             draft = rule()
             if draft is not None:
@@ -114,6 +116,8 @@ class _Rules(Around):
             if self.left:
                 return None
             source = None
+        if source is None and self.gerund():
+            return None
         return self.made(first, self.to_end(first), source, "preposition", implied=source is None)
 
     def following(self) -> Draft | None:
@@ -126,6 +130,8 @@ class _Rules(Around):
         source = self.left or (self.place() if takes("rest") else None)
         if source and not takes("bare") and not leads(self.scene, self.lex, source):
             return None  # "закон одобрил совет", "the plan supports"
+        if source is None and self.many:
+            return None  # "пригласили гостей": no one in particular
         if source is None and ((takes("bare") and not takes("rest")) or self.gerund()):
             return None  # "Considerando la struttura, ...": the speaker comes later
         first = skip_asides(self.scene, self.lex, self.cue.last, self.end)

@@ -34,7 +34,9 @@ class Lexicon:
 
     def adverb(self, word: str) -> bool:
         """A word that may stand between subject and cue without meaning for us."""
-        return word in self.sets["adverbs"] or (len(word) > 4 and word.endswith(self.data.adverb_endings))
+        if word in self.sets["adverbs"]:
+            return True
+        return len(word) > 4 and word.endswith(self.data.adverb_endings) and not self.roles.longest([word], 0)
 
     def participle(self, word: str) -> bool:
         """May this form stand in a passive ("is said", "è stato riferito")?"""
@@ -89,6 +91,8 @@ class Lexicon:
 
 SETS = (
     "asks",
+    "neither",
+    "only",
     "indefinite",
     "plural_determiners",
     "out_of",

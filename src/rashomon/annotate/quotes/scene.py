@@ -231,12 +231,24 @@ def find_cues(made: Scene, unit: Unit) -> list[Cue]:
         noun = unit.lex.has("noun_before", _word_before(made, unit.first + a))
         noun = noun or (a > 1 and words[a - 1] == "s" and words[a - 2] in "'’")  # "Marsh's claim that"
         noun = noun and not _acts(made, unit.lex, unit.first + a)
+        noun = noun or (bool(unit.lex.data.drop_tags) and b == a + 1 and not unit.lex.reports(words[a]))
         rows = [row for row in rows if ("noun" in row.takes) == noun] or rows
         cue = Cue(unit.first + a, unit.first + b, tuple(rows[::-1]), denied)
-        if _real(made, unit.lex, cue):
+        if _real(made, unit.lex, cue) and not _unsaid(made, unit, cue):
             found.append(cue)
             made.cue_ends.add(cue.last)
     return found
+
+
+def _unsaid(made: Scene, unit: Unit, cue: Cue) -> bool:
+    """ "did not say when", "neither confirmed nor denied": nothing is said; "does not believe that" is a report."""
+    before = made.folds[max(unit.first, cue.first - 2) : cue.first]
+    if any(unit.lex.has("neither", word) for word in before):
+        return True
+    if not cue.denied or _nominal(cue) or any(unit.lex.has("only", word) for word in before):
+        return False
+    word = made.folds[cue.first]
+    return cue.stance() == "asserts" and all(row.stance == "asserts" for row in cue.rows) and not word.startswith(unit.lex.data.beliefs)
 
 
 def _loose_participle(made: Scene, lex: Lexicon, i: int) -> bool:
@@ -285,12 +297,24 @@ def _is_noun(made: Scene, lex: Lexicon, i: int) -> bool:
     return not lex.reports(word) or lex.has("prepositions", _word_before(made, i))
 
 
+def _names(made: Scene, lex: Lexicon, cue: Cue) -> bool:
+    """ "a group called Quiet Roads": the participle only gives a name."""
+    if cue.takes("speech") or not lex.data.participle_endings or not lex.participle(made.folds[cue.first]):
+        return False
+    after = cue.last < len(made.folds) and (made.upper(cue.last) or cue.last in made.opened)
+    near = range(max(0, cue.first - 3), cue.first)
+    noun = cue.first > 0 and made.word(cue.first - 1) and made.name_at[cue.first - 1] is None
+    return after and noun and any(lex.has("indefinite", made.folds[i]) for i in near)
+
+
 def _real(made: Scene, lex: Lexicon, cue: Cue) -> bool:
     name = made.name_at[cue.first]
     token = made.view.tokens[cue.first]
     if name is not None and (name.start < token.start or name.end > token.end):
         return False  # "РИА Новости"
     previous = _word_before(made, cue.first)
+    if _names(made, lex, cue):
+        return False
     if _hyphened(made, cue) or any(k in made.framed for k in range(cue.first, cue.last)):
         return False
     if cue.last == cue.first + 1 and not _nominal(cue) and _loose_participle(made, lex, cue.first):

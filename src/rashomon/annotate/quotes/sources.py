@@ -67,7 +67,8 @@ def _governed(scene: Scene, lex: Lexicon, i: int, start: int) -> bool:
     parses = lex.pack.parses(scene.folds[i]) if cases else ()
     if not parses or scene.folds[i] in lex.sets["conjunctions"]:
         return True
-    head = {t for p in lex.pack.parses(scene.folds[start]) for t in p.tags if t in cases} | {cases[0]}
+    head = {t for p in lex.pack.parses(scene.folds[start]) for t in p.tags if t in cases}
+    head = {cases[0]} if cases[0] in head else head | {cases[0]}
     return any(p.tags.isdisjoint(cases) is False and not head.isdisjoint(p.tags) for p in parses)
 
 

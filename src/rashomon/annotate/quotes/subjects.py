@@ -27,7 +27,7 @@ def region_left(scene: Scene, lex: Lexicon, cue: int, floor: int) -> list[Span]:
             i = _bracket(scene, i - 1, floor)
             continue
         joined = lex.that.longest(scene.folds, i - 1)
-        asks = joined and lex.has("adverbs", scene.folds[joined[0] - 1])  # ", где": the clause goes on
+        asks = joined and _goes_on(scene, lex, joined[0] - 1)  # ", где", ", jak": the clause goes on
         if joined and not asks and joined[0] <= cue and (lex.data.subject_tags or i - 1 in scene.cue_ends):
             i = joined[0]  # ", что", "said that": a reported clause begins here
             break
@@ -37,6 +37,10 @@ def region_left(scene: Scene, lex: Lexicon, cue: int, floor: int) -> list[Span]:
         i -= 1
     stretches.append((i, end))
     return stretches[::-1]
+
+
+def _goes_on(scene: Scene, lex: Lexicon, i: int) -> bool:
+    return lex.has("adverbs", scene.folds[i]) or lex.as_words.longest(scene.folds, i) is not None
 
 
 def _bracket(scene: Scene, i: int, floor: int) -> int:

@@ -44,6 +44,9 @@ class QuotesData(Data, frozen=True, kw_only=True):
     plural_determiners: tuple[str, ...] = ()  # where endings do not tell: "i ministri"
     plural_endings: tuple[str, ...] = ()  # of roles, where there is no dictionary: "ministers"
     same_roles: tuple[str, ...] = ()  # stems of titles for one office: "глав президен лидер"
+    beliefs: tuple[str, ...] = ()  # first letters of cues that report even when denied: "does not believe that"
+    neither: tuple[str, ...] = ()  # negations that leave nothing said: "neither confirmed nor denied"
+    only: tuple[str, ...] = ()  # "not only said"
     as_words: tuple[str, ...] = ()  # "as X said", "secondo quanto ha detto"
     about_this: tuple[str, ...] = ()  # what is said stands in the sentence before: "об этом" сообщает
     anaphora: tuple[str, ...] = ()  # first words of a sentence that takes up the one before: "this"
