@@ -25,6 +25,8 @@ class GroupData(Data, frozen=True, kw_only=True):
 
     groups: dict[str, dict[str, tuple[str, ...]]] = msgspec.field(default_factory=dict)
     people_endings: tuple[str, ...] = ()  # of nouns for people that no list names ("fishermen")
+    verbal: tuple[str, ...] = ()  # group nouns that are verbs behind an auxiliary: "ha inviato"
+    adjectival: tuple[str, ...] = ()  # group nouns that are adjectives behind a noun: "i dati ufficiali"
     strangers: tuple[str, ...] = ()  # words that make troops foreign: "foreign", "allied"
     nations: dict[str, tuple[str, ...]] = msgspec.field(
         default_factory=dict
