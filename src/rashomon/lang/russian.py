@@ -217,15 +217,18 @@ def _sure(row: Any) -> bool:
 
 
 def _nominative(row: Any) -> str | None:
-    """``row.inflect({"nomn"})``; a guess by the ending goes by a paradigm of the dictionary."""
+    """``row.inflect({"nomn"})``; a guess by the ending, or behind a prefix, goes by a paradigm of the dictionary."""
     if "nomn" in row.tag:
         return str(row.word)
-    stack = row.methods_stack
-    if [type(method[0]).__name__ for method in stack] == ["FakeDictionary", "KnownSuffixAnalyzer"]:
-        affixes = _nominative_affixes(*stack[0][2:])
-        return _cell(*stack[0][2:]).turned(stack[0][1], affixes) if affixes else None
-    found = row.inflect({"nomn"})
-    return None if found is None else str(found.word)
+    (_, *place), *guesses = row.methods_stack
+    kinds = {type(method[0]).__name__ for method in guesses}
+    if len(place) != 3 or not kinds <= {"KnownSuffixAnalyzer", "UnknownPrefixAnalyzer", "KnownPrefixAnalyzer"}:
+        found = row.inflect({"nomn"})
+        return None if found is None else str(found.word)
+    word, *cell = place
+    affixes = _nominative_affixes(*cell)
+    prefix = "".join(guess[1] for guess in reversed(guesses) if type(guess[0]).__name__ != "KnownSuffixAnalyzer")
+    return prefix + _cell(*cell).turned(word, affixes) if affixes else None
 
 
 @lru_cache(maxsize=20_000)
