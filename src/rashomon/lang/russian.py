@@ -103,19 +103,23 @@ def _order(chances: Any, word: str, tags: list[Any]) -> list[int]:
 
 def _values(automaton: Any, index: int) -> list[Any]:
     """`RecordDAWG._value_for_index`: the records below a node, in order."""
-    follow, leads = automaton.dct.follow_char, automaton.guide._units
+    units, leads, unpack = automaton.dct._units, automaton.guide._units, automaton._struct.unpack
     found, stack = [], [(index, b"")]
     while stack:
         node, key = stack.pop()
-        if automaton.dct.has_value(node):
-            found.append(automaton._struct.unpack(a2b_base64(key)))
-        below, label = [], leads[2 * node]
+        unit = units[node]
+        if unit & 0x100:  # a record ends here
+            found.append(unpack(a2b_base64(key)))
+        base, label, below = node ^ ((unit >> 10) << ((unit & 0x200) >> 6)), leads[2 * node], []
         while label:
-            child = follow(label, node)
-            below.append((child, key + bytes((label,))))
+            child = (base ^ label) & 0xFFFFFFFF
+            below.append((child, key + _BYTES[label]))
             label = leads[2 * child + 1]
         stack += reversed(below)
     return found
+
+
+_BYTES = tuple(bytes((label,)) for label in range(256))
 
 
 def readings(word: str) -> tuple[Parse, ...]:
@@ -208,7 +212,23 @@ def _nominatives(word: str) -> tuple[Base, ...]:
 @lru_cache(maxsize=2_000)
 def _guessed(word: str) -> tuple[Any, ...]:
     """pymorphy3's rows for a word that the dictionary does not list."""
-    return tuple(analyzer().parse(word))
+    if not word.isalpha() or not _cyrillic(word):
+        return tuple(analyzer().parse(word))
+    rows: list[Any] = []
+    seen: set[Any] = set()
+    for unit, last in _guessers():
+        rows += unit.parse(word, word, seen)
+        if last and rows:
+            break
+    found = analyzer()
+    return tuple(found._result_type(*row) for row in found.prob_estimator.apply_to_parses(word, word, rows))
+
+
+@cache
+def _guessers() -> tuple[tuple[Any, bool], ...]:
+    """The analysers that have something to say of a row of letters; the others look for signs, hyphens and digits."""
+    names = ("KnownPrefixAnalyzer", "UnknownPrefixAnalyzer", "KnownSuffixAnalyzer", "UnknAnalyzer")
+    return tuple((unit, last) for unit, last in analyzer()._units if type(unit).__name__ in names)
 
 
 def _sure(row: Any) -> bool:
