@@ -218,7 +218,11 @@ def _content(scene: Scene, unit: Unit, cues: list[Cue], clause: Span) -> Span:
     if scene.words(clause[1], end) < 2 or _described(scene, unit.lex, clause[1], end):
         return lead, clause[0]
     links = _only_links(scene, unit.lex, start, clause[0]) or scene.words(lead, clause[0]) == 0
-    leads = links or _linked(scene, unit.lex, clause[0], start)
+    leads = (
+        links
+        or _linked(scene, unit.lex, clause[0], start)
+        or _spliced(scene, unit.lex, (lead, clause[0]), (clause[1], end))
+    )
     return clause[1] if leads else lead, content_end(scene, unit.lex, clause[1], end, cues)
 
 
@@ -233,6 +237,25 @@ def _described(scene: Scene, lex: Lexicon, i: int, end: int) -> bool:
     if i + 1 >= end or scene.folds[i] != "," or not lex.has("relatives", scene.folds[i + 1]):
         return False
     return "," not in scene.folds[i + 1 : end]
+
+
+def _spliced(scene: Scene, lex: Lexicon, before: Span, after: Span) -> bool:
+    """Two whole clauses: "Полиция начала проверку, | по одной из версий, | взрыв вызвала искра"."""
+    tags, first = lex.data.finite_tags, after[0] + 1
+    if not tags or first >= after[1] or scene.folds[after[0]] != ",":
+        return False
+    if (
+        lex.that.longest(scene.folds, after[0])
+        or lex.has("relatives", scene.folds[first])
+        or lex.has("asks", scene.folds[first])
+    ):
+        return False
+
+    def whole(i: int, j: int) -> bool:
+        verb = next((k for k in range(i, j) if scene.name_at[k] is None and lex.only(scene.folds[k], tags)), None)
+        return verb is not None and noun_phrase(scene, lex, (i, verb)) is not None
+
+    return whole(*before) and whole(first, after[1])
 
 
 def _only_links(scene: Scene, lex: Lexicon, start: int, end: int) -> bool:

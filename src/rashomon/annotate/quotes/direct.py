@@ -96,16 +96,21 @@ class _Marks:
             return None
         if self.unit.heading and heading_speaker(self.scene, self.unit, colon) is None:
             return None
-        part = region_left(self.scene, self.lex, colon, self.start)[0]
+        parts = region_left(self.scene, self.lex, colon, self.start)
+        part = parts[0]
         names = [i for i in range(*part) if (n := self.scene.name_at[i]) is not None and n.kind != "place"]
         if not names:
             role = noun_phrase(self.scene, self.lex, part)
+            if role and not any(self.lex.roles.longest(self.scene.folds, i) for i in range(*role)):
+                return None  # a place alone: "Trieste: «...»"
             return (
                 self.made((colon, colon + 1), role, "direct.colon")
                 if role and leads(self.scene, self.lex, role) and self.scene.folds[role[0]] not in self.lex.pronouns
                 else None
             )
         name = self.scene.name_at[names[0]]
+        if name is None or (name.kind != "person" and len(parts) > 1):
+            return None  # "Volna, a day of mourning: «...»"
         last = names[0]
         while last < part[1] and self.scene.name_at[last] is name:
             last += 1

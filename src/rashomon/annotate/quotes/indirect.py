@@ -3,6 +3,7 @@
 from rashomon.annotate.quotes.around import Around
 from rashomon.annotate.quotes.clauses import joining, skip_asides
 from rashomon.annotate.quotes.heads import leads
+from rashomon.annotate.quotes.phrases import noun_phrase
 from rashomon.annotate.quotes.scene import Cue, Draft, Scene, Unit
 from rashomon.annotate.quotes.subjects import region_left, subject_after
 
@@ -18,7 +19,31 @@ def find_indirect(scene: Scene, unit: Unit, cues: list[Cue]) -> list[Draft]:
         draft = reading.draft()
         if draft is not None:
             drafts.append(draft)
+    drafts += [d for made in drafts if (d := _gapped(scene, unit, made))]
     return [d for d in drafts if not _weak(scene, d, drafts)]
+
+
+def _gapped(scene: Scene, unit: Unit, draft: Draft) -> Draft | None:
+    """ "Полиция насчитала 50 раненых, | оппозиция — двести": the verb is left out, the second speaker takes its own."""
+    if draft.rule not in ("following", "preposition") or not unit.lex.data.subject_tags:
+        return None
+    for comma in range(draft.first + 1, draft.last):
+        dash = next((k for k in range(comma + 2, min(comma + 6, draft.last - 1)) if scene.dash(k)), None)
+        if scene.folds[comma] not in ",;" or dash is None:
+            continue
+        source = noun_phrase(scene, unit.lex, (comma + 1, dash))
+        alike = scene.folds[dash + 1] == scene.folds[draft.first] or _counts(scene, draft.first, dash + 1)
+        if source is None or source != (comma + 1, dash) or not alike or not leads(scene, unit.lex, source):
+            continue
+        last, draft.last = draft.last, comma
+        return Draft(dash + 1, last, draft.cue, source, "indirect", draft.stance, draft.rule, False, dash)
+    return None
+
+
+def _counts(scene: Scene, one: int, two: int) -> bool:
+    """Do both begin with a quantity?"""
+    starts = [scene.view.tokens[i].start for i in (one, two)]
+    return all(any(n.start <= start < n.end for n in scene.view.numbers) for start in starts)
 
 
 def _weak(scene: Scene, draft: Draft, drafts: list[Draft]) -> bool:

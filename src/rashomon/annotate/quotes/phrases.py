@@ -11,6 +11,9 @@ GLUE = frozenset("-'’./&‑")  # signs inside a noun phrase: "vice-president",
 def noun_phrase(scene: Scene, lex: Lexicon, part: Span) -> Span | None:
     """The subject inside a stretch that ends at its verb."""
     first, last = trim(scene, lex, part)
+    opener = lex.openers.longest(scene.folds, first) if first < last else None
+    if opener and opener[0] < last:  # "z drugiej strony | eksperci"
+        first = opener[0]
     if first >= last:
         return None
     if lex.data.subject_tags:
@@ -142,7 +145,10 @@ def _inflected(scene: Scene, lex: Lexicon, part: Span) -> Span | None:
             other = belongs(scene, lex, i, first)
             if _heads(scene, lex, found) and not other:
                 return found
-            doubtful, i = doubtful or (None if other else found), max(found[1], i + 1) - 1
+            if other:
+                i += 1
+                continue
+            doubtful, i = doubtful or found, max(found[1], i + 1) - 1
         i += 1
     return doubtful
 
@@ -159,7 +165,7 @@ def _heads(scene: Scene, lex: Lexicon, span: Span) -> bool:
     return any(
         scene.name_at[i] is not None or ends_noun(scene, lex, i) or bool(lex.roles.longest(scene.folds, i))
         for i in range(*span)
-        if scene.word(i)
+        if scene.word(i) and not lex.has("prepositions", scene.folds[i])
     )
 
 

@@ -248,7 +248,11 @@ def _unsaid(made: Scene, unit: Unit, cue: Cue) -> bool:
     if not cue.denied or _nominal(cue) or any(unit.lex.has("only", word) for word in before):
         return False
     word = made.folds[cue.first]
-    return cue.stance() == "asserts" and all(row.stance == "asserts" for row in cue.rows) and not word.startswith(unit.lex.data.beliefs)
+    return (
+        cue.stance() == "asserts"
+        and all(row.stance == "asserts" for row in cue.rows)
+        and not word.startswith(unit.lex.data.beliefs)
+    )
 
 
 def _loose_participle(made: Scene, lex: Lexicon, i: int) -> bool:

@@ -193,6 +193,6 @@ def _leaves(scene: Scene, lex: Lexicon, i: int, first: int, limit: int) -> bool:
         )
     if lex.that.longest(scene.folds, i) or lex.has("relatives", word) or lex.has("auxiliaries", word):
         return True
-    if lex.has("time_words", word) or lex.adverb(word):
+    if lex.has("time_words", word) or lex.adverb(word) or (not lex.data.subject_tags and lex.gerund(word)):
         return True
     return bool(lex.data.finite_tags) and lex.only(word, lex.data.finite_tags)
