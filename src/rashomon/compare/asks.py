@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from functools import lru_cache
 
+from rashomon.compare.dates import in_words
 from rashomon.compare.keys import Key
 from rashomon.compare.pairs import Pair
 from rashomon.compare.pile import Claim, Pile
@@ -131,8 +132,8 @@ def reason(key: str, p: Pair, voices: tuple[str, str]) -> str:
     return words.reasons[key].format(
         a=_quoted(a, words),
         b=_quoted(b, words),
-        when_a=_when(a, words),
-        when_b=_when(b, words),
+        when_a=_when(a, p.pile.ui),
+        when_b=_when(b, p.pile.ui),
         voice_a=p.pile.label(voices[0]),
         voice_b=p.pile.label(voices[1]),
         place_a=p.pile.label(a.place or a.where) or "?",
@@ -148,11 +149,13 @@ def _quoted(claim: Claim, words: CompareData) -> str:
     return text if text[:1].isdigit() else words.frame["quoted"].format(words=text)
 
 
-def _when(claim: Claim, words: CompareData) -> str:
-    days, given = claim.known
+def _when(claim: Claim, ui: str) -> str:
+    """As of when, in words: "as of 15 May 2024", "published 15 May 2024"."""
+    words = wording_of(ui)
+    days, given = claim.asof
     if days is None:
         return words.notes["undated"]
-    text = days.last if days.exact else f"{days.first[:7]}…{days.last[:7]}"
+    text = in_words(days, ui if load(ui).read(CompareData).verbs else "en")
     return words.notes[given if given in words.notes else "dated"].format(date=text)
 
 

@@ -5,7 +5,9 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import NamedTuple
 
-__all__ = ["Days", "days"]
+from babel.dates import format_date
+
+__all__ = ["Days", "days", "in_words"]
 
 _PART = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2})(T\d{2}:\d{2})?)?)?[~?%]?")
 _MONTH_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
@@ -81,3 +83,24 @@ def _day(moment: str) -> date:
         return date(year, month, day)
     except ValueError:  # 29 February of a common year: the last day of an EDTF month
         return date(year, month, 1) + timedelta(days=27)
+
+
+@lru_cache(maxsize=20_000)
+def in_words(when: Days, locale: str) -> str:
+    """A day, hour, month, year or stretch as people write it: "15 May 2024", "May 2024", "2024"."""
+    first, last = when.first[:10], when.last[:10]
+    if when.exact:
+        hour = when.last[10:].replace("T", ", ") if when.first == when.last else ""
+        return _written(last, "d MMMM y", locale) + hour
+    if (first[:4], first[5:], last[5:]) == (last[:4], "01-01", "12-31"):
+        return first[:4]
+    if first[:7] == last[:7] and first.endswith("-01") and int(last[8:]) >= _SHORTEST_MONTH:
+        return _written(first, "LLLL y", locale)
+    return f"{_written(first, 'd MMMM y', locale)} – {_written(last, 'd MMMM y', locale)}"
+
+
+_SHORTEST_MONTH = 28
+
+
+def _written(day: str, pattern: str, locale: str) -> str:
+    return str(format_date(_day(day), pattern, locale=locale))

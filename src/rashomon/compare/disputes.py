@@ -128,10 +128,16 @@ def _dates(row: list[Told], pile: Pile) -> list[Dispute]:
             if not near(a.report, b.report, pile) or a.when is None or b.when is None:
                 continue
             close = a.when.exact and b.when.exact and 0 < a.when.gap(b.when) <= 3
-            same = bool(a.event.actors) and set(a.event.actors) == set(b.event.actors)
+            one, other = _cast(a, pile), _cast(b, pile)
+            same = bool(one) and (one == other or a.deed.agent == b.deed.agent in one & other)
             if close and same:
                 found.append(_dispute("date", a.event.text, [a.event, b.event], pile))
     return found
+
+
+def _cast(item: Told, pile: Pile) -> set[str]:
+    agent = item.deed.agent
+    return {*item.event.actors, *([agent] if agent in pile.entities else [])}
 
 
 def _rejected(pile: Pile, texts: Mapping[str, str]) -> list[Dispute]:

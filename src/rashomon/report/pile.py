@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from decimal import Decimal
 from functools import cached_property
 
-from rashomon.model import Document, Dossier, Entity, Figure, Question, Quote, Reading, Relation
+from rashomon.model import Document, Dossier, Entity, Event, Figure, Question, Quote, Reading, Relation
 from rashomon.report.vocabulary import INTERVALS, UNITS
 from rashomon.report.words import words_for
 
@@ -37,6 +37,7 @@ class Pile:
         self.entities: dict[str, Entity] = {entity.id: entity for entity in dossier.entities}
         self.figures: dict[str, Figure] = {f.id: f for r in dossier.readings for f in r.figures}
         self.quotes: dict[str, Quote] = {q.id: q for r in dossier.readings for q in r.quotes}
+        self.events: dict[str, Event] = {e.id: e for r in dossier.readings for e in r.events}
 
     @cached_property
     def short(self) -> dict[str, str]:
@@ -114,8 +115,16 @@ class Pile:
         date, given = self.dossier.comparison.asof.get(figure.id, own)
         if not date:
             return ""
-        message = "published {date}" if given == "published" else "as of {date}"
-        return self.words(message, date=self.words.day(date))
+        day = self.words.day(date)
+        return (
+            self.words("published {date}", date=day) if given == "published" else self.words("as of {date}", date=day)
+        )
+
+    def sentence(self, item: Event | Quote) -> str:
+        """The sentence in which an event or quotation begins."""
+        reading = self.readings[self.index[item.doc]]
+        here = next((s for s in reading.sentences if s.start <= item.start < s.end), item)
+        return clean(reading.document.text[here.start : here.end])
 
     def place(self, where: str | None) -> str:
         """The label of a place id; "" where none is known."""

@@ -18,6 +18,7 @@ _MOST = 20  # questions told in full
 _ROWS = 12  # figures of one question
 _KINDS_TOLD = 2  # kinds of relation explained
 _SPEAKERS = 8
+_DISPUTES = 6
 _TERMS = 6
 _GROUPS = ("participants", "security_forces", "foreign_forces", "civilians")
 
@@ -63,7 +64,7 @@ class _View:
         if rest > 0:
             yield ""
             yield self.words.many("{n} more question in the report page", "{n} more questions in the report page", rest)
-        for part in (self.alone(), self.wording(), self.speakers(), self.issues()):
+        for part in (self.disputes(), self.alone(), self.wording(), self.speakers(), self.issues()):
             block = list(part)
             if block:
                 yield ""
@@ -134,6 +135,21 @@ class _View:
                 (self.words("high"), policy.high),
             )
             yield from self.wrap(f"{policy.name}: {' · '.join(f'{k} {v}' for k, v in parts if v)}", 4)
+
+    def disputes(self) -> Iterator[str]:
+        """Statements that contradict each other beyond figures, each with the sentences it rests on."""
+        rows = self.pile.dossier.comparison.disputes
+        if rows:
+            yield self.paint(self.words("Statements that contradict each other"), "strong")
+        for dispute in rows[:_DISPUTES]:
+            yield from self.wrap(self.pile.shortened(dispute.reason), 4)
+            for item in dispute.items[:_DISPUTES]:
+                told = self.pile.events.get(item) or self.pile.quotes.get(item)
+                if told:
+                    line = f"{self.pile.short[told.doc]}  {self.pile.sentence(told)}"
+                    yield "      " + fit(line, self.width - 6).rstrip()
+        if len(rows) > _DISPUTES:
+            yield "    … " + self.words.many("{n} more", "{n} more", len(rows) - _DISPUTES)
 
     def alone(self) -> Iterator[str]:
         """Figures that stand alone, counted by what they measure."""
