@@ -122,7 +122,7 @@ def _by_noun(scene: Scene, spot: Spot) -> bool:
     if noun.measure == "size" and not _populates(scene, spot):
         noun.measure = None
         return False
-    if noun.measure in _STATES and _fate(scene, spot):
+    if noun.measure in (_STATES | _DONE) and _fate(scene, spot):
         return True
     spot.measure = noun.measure
     spot.why.append(f"measure {noun.measure}: counted noun «{scene.text(noun.first, noun.last)}»")
@@ -145,11 +145,14 @@ def _fate(scene: Scene, spot: Spot) -> bool:
     found = govern(scene, spot)
     if found is None or found[1] >= 1.5 or found[0].measure not in _FATES or spot.noun is None:
         return False
+    if spot.noun.measure not in _STATES and found[0].measure != "other":  # "nine of the dead ⟦were identified⟧"
+        return False
     before = found[0].last <= spot.first  # "freed ⟦seven⟧ captives"
     beside = found[0].last == spot.first
     if not before and found[0].first < spot.end:
         return False
-    if before and "acts" not in found[0].kinds and not (beside and found[0].measure == "hospitalised"):
+    ahead = scene.lex.data.subject_first and not (beside and found[0].measure == "hospitalised")
+    if before and ahead and "acts" not in found[0].kinds:
         return False
     spot.cue, spot.measure = found[0], found[0].measure
     spot.why.append(f"measure {spot.measure}: «{scene.text(spot.cue.first, spot.cue.last)}»")
