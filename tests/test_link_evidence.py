@@ -159,3 +159,22 @@ def test_a_title_tells_a_woman_from_a_man() -> None:
         with_role(report("b", "en", "p:Karev"), 0, "Mrs"),
     ]
     assert not together(link(pile, Options()), "Ivan Karev", "Karev")
+
+
+def test_a_head_alone_is_the_only_such_body_of_its_report() -> None:
+    pile = [
+        report("a", "en", "o:Lakeside Drivers League", "o:League"),
+        report("b", "en", "o:League", "o:Northern League", "o:League of Poets"),
+        report("c", "pl", "o:Komisja Portowa", "o:Komisję"),
+    ]
+    linked = link(pile, Options())
+    ids = [{n.text: n.entity for n in r.names} for r in linked.readings]
+    assert ids[0]["League"] == ids[0]["Lakeside Drivers League"]
+    assert ids[1]["League"] not in (ids[1]["Northern League"], ids[1]["League of Poets"], ids[0]["League"])
+    assert ids[2]["Komisję"] == ids[2]["Komisja Portowa"]
+
+
+def test_one_name_under_two_kinds_is_one_entity() -> None:
+    pile = [report("a", "en", "p:Vella Gold"), report("b", "it", "o:Vella Gold"), report("c", "ru", "o:Велла голд")]
+    linked = link(pile, Options())
+    assert [(e.kind, e.mentions) for e in linked.entities] == [("org", 3)]

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from rashomon.link.bare import Bare
 from rashomon.link.bearers import Unsure
 from rashomon.link.forms import Form, Use
+from rashomon.link.heads import join_heads
 from rashomon.link.orgs import link_orgs
 from rashomon.link.people import link_people
 from rashomon.link.places import link_places
@@ -48,6 +49,7 @@ class Clusters:
         moved, unsure = link_people(forms, self.groups, Roles(forms, readings))
         self.moved.update(moved)
         self._as_reports_say(readings)
+        join_heads(forms, self.groups, self.moved)
         bare = Bare(forms, readings, self.groups, self.known)
         bare.complete(self.moved)
         self.open = [*bare.issues, *(_issue(readings, one) for one in unsure)]
@@ -107,13 +109,15 @@ class Clusters:
                 weights[self.group(i, r)] += 1
             by_text[form.text].add(self.groups.find(i))
         for text in sorted(by_text):
-            roots = sorted({self.groups.find(root) for root in by_text[text]}, key=lambda n: (-weights[n], n))
+            found = {self.groups.find(root) for root in by_text[text]}
+            roots = sorted(found, key=lambda n: (-weights[n], self.forms[n].kind != "org", n))
             for rare in roots[1:]:
                 self._mend(text, rare, self.groups.find(roots[0]), weights)
 
     def _mend(self, text: str, rare: int, frequent: int, weights: Counter[int]) -> None:
         """Join a slip to the frequent group, whose weight grows: the next spelling is judged by it."""
-        if weights[frequent] < _FEW * weights[rare] or not self._is_slip(rare, frequent):
+        times = 1 if " " in text else _FEW
+        if weights[frequent] < times * weights[rare] or not self._is_slip(text, rare, frequent):
             return
         total = weights[frequent] + weights[rare]
         kind = self.forms[self.groups.members[rare][0]].kind
@@ -127,9 +131,10 @@ class Clusters:
             self._roots_at = self.groups.joins
         return self._roots
 
-    def _is_slip(self, rare: int, frequent: int) -> bool:
+    def _is_slip(self, text: str, rare: int, frequent: int) -> bool:
+        """Of single words only; but no full name is that of a person in one report and of a firm in another."""
         members = self.groups.members[rare]
         known = self._known_roots()
         kinds = {self.forms[m].kind for m in members}
         single = all(len(self.forms[m].words) == 1 for m in members)
-        return single and rare not in known and self.forms[frequent].kind not in kinds
+        return (single or " " in text) and rare not in known and self.forms[frequent].kind not in kinds

@@ -22,7 +22,7 @@ _TAIL = 6  # letters from where an adjective of a town ends in "-ский" to it
 _LEAST = 2  # parts that a name must have to be known by its meaning
 _ALIKE = 0.8
 
-__all__ = ["join_by_meaning", "meaning"]
+__all__ = ["Meaning", "join_by_meaning", "meaning", "of_form"]
 
 
 class Meaning(NamedTuple):
@@ -62,7 +62,9 @@ def meaning(folds: tuple[str, ...], language: str, bent: bool = True) -> Meaning
     at = 0
     while at < len(folds):
         size, place = _place(folds, at, language, bent)
-        means = _means(folds[at], language) if not place or size == 1 else frozenset[str]()
+        means = frozenset[str]()
+        if not place or size == 1:
+            means = _means(folds[at], language) or _means(folds[at], "en")  # foreign names stay in English
         if place or means:
             parts.append(means | ({f"@{place}"} if place else set()))
         elif folds[at] not in rules(language).small:
@@ -94,7 +96,7 @@ def _by_adjective(fold: str, language: str) -> str | None:
 
 def join_by_meaning(forms: list[Form], rest: list[int], groups: Groups) -> None:
     """Join bodies of two languages whose names mean the same."""
-    known = {i: tuple(dict.fromkeys(_of(forms[i], bent) for bent in (True, False))) for i in rest}
+    known = {i: tuple(dict.fromkeys(of_form(forms[i], bent) for bent in (True, False))) for i in rest}
     told = {i: ms for i, ms in known.items() if any(len(m.parts) + len(m.rest) >= _LEAST and m.parts for m in ms)}
     blocks = Blocks(
         {i: _keys(ms) for i, ms in told.items()},
@@ -108,7 +110,8 @@ def join_by_meaning(forms: list[Form], rest: list[int], groups: Groups) -> None:
                 _join_two(forms, groups, told, i, j)
 
 
-def _of(form: Form, bent: bool) -> Meaning:
+def of_form(form: Form, bent: bool = True) -> Meaning:
+    """The parts of a form, read in its language."""
     language = form.language or "en"
     latin = form.words[0].latin if form.words else True
     foreign = latin and load(language).data.script != "Latn"

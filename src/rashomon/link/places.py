@@ -9,6 +9,7 @@ from rashomon.link.blocks import Blocks, skeletons
 from rashomon.link.established import both_established
 from rashomon.link.forms import Form
 from rashomon.link.match import compare
+from rashomon.link.scripts import join_across_scripts
 from rashomon.link.sound import coarse, sounds
 from rashomon.link.tables import adjective, territory
 from rashomon.link.union import Groups
@@ -142,6 +143,7 @@ def _join_rest(forms: list[Form], rest: list[int], groups: Groups) -> None:
         for j in blocks.before(i):
             if groups.find(i) != groups.find(j) and compare(forms[i].words, forms[j].words, "place").same:
                 _join_two(forms, groups, i, j)
+    join_across_scripts(forms, named, groups)
 
 
 def _join_two(forms: list[Form], groups: Groups, i: int, j: int) -> None:

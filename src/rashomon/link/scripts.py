@@ -1,4 +1,4 @@
-"""Full names in two scripts whose vowels do not agree: "Rowan Lacy" is "Роуэн Лейси" by its consonants alone.
+"""Names in two scripts whose vowels do not agree: "Rowan Lacy" is "Роуэн Лейси" by its consonants alone.
 
 Translators write what they hear, and English vowels are heard in many ways. Consonants alone are a weak reason, so
 it holds only where the pile knows one such name in each script, and no report has both languages' forms already.
@@ -19,10 +19,10 @@ _WAYS = 24  # keys of a name
 __all__ = ["join_across_scripts"]
 
 
-def join_across_scripts(forms: list[Form], full: list[int], groups: Groups) -> None:
+def join_across_scripts(forms: list[Form], names: list[int], groups: Groups) -> None:
     """Join the groups of two scripts that alone share the consonants of all their words."""
     found: dict[str, set[int]] = defaultdict(set)
-    for i in full:
+    for i in names:
         for key in _keys(forms[i]):
             found[key].add(groups.find(i))
     for key in sorted(found):
