@@ -213,3 +213,26 @@ def test_a_pack_knows_enough_cues(language: str) -> None:
     data = load(language).read(QuotesData)
     assert sum(len(row.words) for row in data.cues) > 250
     assert {row.stance for row in data.cues} == {"asserts", "denies", "doubts", "demands", "accuses", "predicts"}
+
+
+def test_a_pronoun_stands_for_the_subject_of_the_sentence_before() -> None:
+    text = "Anna Kovar said the dam was safe. Mark Dunn came on Monday. He said the road was closed."
+    assert [referred(text, q) for q in find(text, "en", PILE[:2])] == ["Anna Kovar", "Mark Dunn"]
+
+
+def test_nobody_new_and_no_plural_stands_for_a_name() -> None:
+    text = "President Anna Kovar spoke. A president said no. The presidents said yes to all. They said so to us."
+    assert {referred(text, q) for q in find(text, "en", PILE[:1])} == {None}
+
+
+def test_a_title_of_the_same_office_stands_for_its_holder() -> None:
+    text = "Президент Норвегии Павел Громов прилетел. Глава Норвегии заявил, что угрозы нет."
+    names = (("Норвегии", "place"), ("Павел Громов", "person"))
+    assert [referred(text, q) for q in find(text, "ru", names)] == ["Павел Громов"]
+    other = text.replace("Глава Норвегии", "Глава Исландии")
+    assert [referred(other, q) for q in find(other, "ru", (*names, ("Исландии", "place")))] == [None]
+
+
+def test_somebody_of_a_body_is_not_the_body() -> None:
+    text = "A Volna correspondent said the port was closed. The Volna agency said the port was open."
+    assert [referred(text, q) for q in find(text, "en", (("Volna", "org"),))] == [None, "Volna"]

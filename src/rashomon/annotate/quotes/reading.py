@@ -58,7 +58,7 @@ class Reading:
     def made(self, first: int, last: int, source: Span | None, rule: str, implied: bool = False) -> Draft | None:
         first = trim_start(self.scene, self.lex, first, last)
         last = trim_end(self.scene, first, last)
-        if self.scene.words(first, last) < LEAST or (source and mute(self.scene, self.lex, source)):
+        if self.scene.words(first, last) < (1 if rule == "that" else LEAST) or (source and mute(self.scene, self.lex, source)):
             return None
         cue = self.cue
         if self.anaphor(first, last):
