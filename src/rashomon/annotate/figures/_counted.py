@@ -16,7 +16,8 @@ _TALLIES = frozenset({"votes", "goals", "points", "medals"})  # of which even on
 _FATES = frozenset(
     {"killed", "rescued", "hospitalised", "other"}
 )  # what becomes of the wounded, the missing, the captives
-_STATES = frozenset({"injured", "missing", "detained", "hospitalised", "cases"})
+_STATES = frozenset({"injured", "missing", "detained", "hospitalised", "cases", "displaced", "rescued"})
+_KINDS = frozenset({"displaced", "rescued", "detained"})  # refugees, survivors, hostages: who they are
 
 
 def decide(scene: Scene, earlier: list[Scene]) -> list[Spot]:
@@ -101,10 +102,13 @@ def _announced(scene: Scene, spot: Spot) -> bool:
         return False
     before = scene.folds[max(0, spot.first - 2) : spot.first]
     opens = spot.first <= 2 and any(fold in scene.lex.data.among for fold in before)
-    if not opens or scene.folds[spot.end] != "," or any(scene.cue_at(i) for i in range(spot.first)):
+    if not opens or any(scene.cue_at(i) for i in range(spot.first)):
         return False
     following = next((s for s in scene.spots if s.first > spot.first), None)
-    return following is not None and following.first - spot.end <= 2
+    if following is None:
+        return False
+    beside = scene.folds[spot.end] == "," and following.first - spot.end <= 2
+    return beside or (following.noun is None and following.first - spot.end <= 6)
 
 
 def _by_unit(scene: Scene, spot: Spot) -> bool:
@@ -143,16 +147,18 @@ def _populates(scene: Scene, spot: Spot) -> bool:
 def _fate(scene: Scene, spot: Spot) -> bool:
     """What became of them says more than what they are: "two of the wounded ⟦died⟧", "⟦hospitalised⟧ 11 injured"."""
     found = govern(scene, spot)
-    if found is None or found[1] >= 1.5 or found[0].measure not in _FATES or spot.noun is None:
+    if found is None or found[1] >= 1.5 or spot.noun is None or found[0].measure == spot.noun.measure:
+        return False
+    loose = spot.noun.measure in _KINDS and found[0].measure in _DONE  # "20 refugees were ⟦wounded⟧"
+    if not loose and found[0].measure not in _FATES:
         return False
     if spot.noun.measure not in _STATES and found[0].measure != "other":  # "nine of the dead ⟦were identified⟧"
         return False
     before = found[0].last <= spot.first  # "freed ⟦seven⟧ captives"
-    beside = found[0].last == spot.first
+    beside = found[0].last == spot.first and (scene.lex.data.head == "first" or found[0].measure == "hospitalised")
     if not before and found[0].first < spot.end:
         return False
-    ahead = scene.lex.data.subject_first and not (beside and found[0].measure == "hospitalised")
-    if before and ahead and "acts" not in found[0].kinds:
+    if before and "acts" not in found[0].kinds and not beside:
         return False
     spot.cue, spot.measure = found[0], found[0].measure
     spot.why.append(f"measure {spot.measure}: «{scene.text(spot.cue.first, spot.cue.last)}»")

@@ -1,6 +1,6 @@
 """The counted noun phrase behind a number: where it ends, and what is counted."""
 
-from rashomon.annotate.figures._fits import MEASURES
+from rashomon.annotate.figures._fits import MEASURES, OF_THINGS
 from rashomon.annotate.figures._scene import Noun, Scene, Spot
 
 __all__ = ["phrase_end", "read_noun"]
@@ -93,8 +93,9 @@ def _adverb(scene: Scene, i: int) -> bool:
     ends = scene.lex.data.adverbs
     if not ends or i >= len(scene.folds) or not scene.folds[i].endswith(ends):
         return False
-    listed = scene.lex.units.longest(scene.folds, i) or scene.lex.groups.longest(scene.folds, i)
-    return not listed and (i + 1 >= len(scene.folds) or not _plain(scene, i + 1))
+    lex, folds = scene.lex, scene.folds
+    listed = lex.units.longest(folds, i) or lex.groups.longest(folds, i)
+    return not listed and scene.cue_at(i) is None and (i + 1 >= len(scene.folds) or not _plain(scene, i + 1))
 
 
 def _hyphened(scene: Scene, i: int) -> bool:
@@ -109,6 +110,8 @@ def _plain(scene: Scene, i: int) -> bool:
     if scene.tokens[i].kind != "word" or scene.folds[i] in scene.lex.stops or scene.folds[i] in scene.lex.joins:
         return False
     if i in scene.breaks or scene.spot_at(i) is not None:
+        return False
+    if scene.lex.data.verbs and scene.folds[i].endswith(scene.lex.data.verbs):
         return False
     cue = scene.cue_at(i)
     return cue is None or "counts" in cue.kinds or not (cue.kinds & {"happens", "acts"})
@@ -179,7 +182,9 @@ def _named(scene: Scene, first: int, last: int) -> Noun:
     noun = Noun(first, last)
     heads = [head for head in _heads(scene, first, last) if not _mere_adjective(scene, head[0] - 1, last)]
     heads = _measured(scene, first, heads) if scene.lex.data.head == "last" else heads
-    cue = next((c for c in scene.cues if "counts" in c.kinds and first <= c.first < last), None)
+    people = bool(heads) and heads[-1][1] == "people"
+    cues = [c for c in scene.cues if "counts" in c.kinds and first <= c.first < last]
+    cue = next((c for c in cues if not (people and c.measure in OF_THINGS)), None)  # "14 ⟦kidnapped⟧ workers"
     if cue is not None and scene.lex.data.head == "first" and heads and heads[0][0] <= cue.first:
         cue = cue if heads[0][1] == "people" else None  # "40 rodzin ofiar" counts families
     if cue is not None:
@@ -248,6 +253,8 @@ def _front(scene: Scene, first: int, heads: list[_Head]) -> _Head:
 
 def _mere_adjective(scene: Scene, i: int, last: int) -> bool:
     """ "несколько иностранных языков": the listed word only describes the noun behind it."""
+    if not (scene.lex.units.longest(scene.folds, i) or scene.lex.groups.longest(scene.folds, i)):
+        return False  # the last word of a longer phrase: "żołnierzy sił ⟦pokojowych⟧"
     if i + 1 >= last or scene.lex.units.longest(scene.folds, i + 1) or scene.lex.groups.longest(scene.folds, i + 1):
         return False
     adjectives = [p.tags for p in scene.lex.pack.parses(scene.folds[i]) if p.tags & _MODIFIER]

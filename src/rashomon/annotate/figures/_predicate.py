@@ -182,10 +182,17 @@ def own_predicate(scene: Scene, spot: Spot) -> bool:
         if scene.spot_at(i) is not None or scene.cue_at(i) is not None:
             return False
         if scene.folds[i] in scene.lex.passive or scene.folds[i] in scene.lex.active:
-            return i == spot.end or scene.folds[i] in scene.lex.passive
+            return (i == spot.end and not _aim(scene, i)) or scene.folds[i] in scene.lex.passive
         if not scene.lex.passive and any(p.tags & _FINITE for p in scene.lex.pack.parses(scene.folds[i])[:1]):
             return True
     return False
+
+
+def _aim(scene: Scene, i: int) -> bool:
+    """ "four helicopters ⟦to the⟧ area": no infinitive follows."""
+    small = scene.lex.stops | scene.lex.partitive
+    behind = scene.folds[i + 1] if i + 1 < len(scene.folds) else ""
+    return scene.folds[i] in scene.lex.data.infinitives and (behind in small or scene.text(i + 1, i + 2)[:1].isupper())
 
 
 def _voice(scene: Scene, cue: Cue) -> float | None:

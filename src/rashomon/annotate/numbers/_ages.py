@@ -27,14 +27,22 @@ def _listed(line: Line, piece: Piece) -> bool:
 def _spread(line: Line, piece: Piece) -> tuple[int, int]:
     """Begin and end of the digits that "and" or commas join to it: "of ⟦6 and 9⟧ years"."""
     begin, end = piece.first, piece.last
-    if piece.last - piece.first != 1 or not line.digits(begin):
+    if piece.last - piece.first != 1:
         return begin, end
     joins = (",", *line.lex.data.age_joins)
-    while begin > 1 and line.word(begin - 1) in joins and line.digits(begin - 2):
+    while begin > 1 and line.word(begin - 1) in joins and _small(line, begin - 2):
         begin -= 2
-    while line.word(end) in joins and line.digits(end + 1):
+    while line.word(end) in joins and _small(line, end + 1):
         end += 2
     return begin, end
+
+
+def _small(line: Line, i: int) -> bool:
+    """A number of one word: 9, nine."""
+    if line.digits(i):
+        return True
+    step = line.lex.step(line.folds, i) if i < len(line) else None
+    return step is not None and step[0] == i + 1 and all(atom.kind == "card" for atom in step[1])
 
 
 def _at(line: Line, piece: Piece) -> bool:

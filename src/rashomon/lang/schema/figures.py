@@ -78,5 +78,6 @@ class FigureData(Data, frozen=True, kw_only=True):
     offsets: tuple[str, ...] = ()  # behind a span of time they make it a point: "100 years ⟦on⟧"
     offsets_before: tuple[str, ...] = ()  # the same before it: "⟦по прошествии⟧ трех месяцев"
     oblique: tuple[str, ...] = ()  # endings of numerals that govern no nominative: троих, czterech
+    verbs: tuple[str, ...] = ()  # endings of finite verbs, which no noun phrase contains: "persone ⟦mancavano⟧"
     adverbs: tuple[str, ...] = ()  # endings of words that nothing counts: "several of them seriously"
     conditional: tuple[str, ...] = ()  # verb forms that report without vouching: "sarebbero morti"
