@@ -52,21 +52,23 @@ def gather(claims: Sequence[Claim], pile: Pile, texts: Mapping[str, str]) -> lis
 
 def _stories(claims: list[Claim], pile: Pile, texts: Mapping[str, str]) -> list[list[Claim]]:
     """Claims of reports that may tell of one event, and of one country."""
-    reports = sorted({c.doc for c in claims})
+    known = {c.doc for c in claims}
+    reports = sorted(known)
     groups = Groups(reports)
     for i, doc in enumerate(reports):
-        groups.join(doc, texts[doc]) if texts[doc] in reports else None
+        groups.join(doc, texts[doc]) if texts[doc] in known else None
         for other in reports[i + 1 : i + 1 + _NEIGHBOURS]:
             if groups.find(doc) != groups.find(other) and near(pile.by_doc[doc], pile.by_doc[other], pile):
                 groups.join(doc, other)
     found: list[list[Claim]] = []
+    told: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        told[groups.find(claim.doc)].append(claim)
     for docs in groups.sets():
         home = focal([pile.by_doc[d] for d in docs], pile)
-        mine = set(docs)
         by_top: dict[str, list[Claim]] = defaultdict(list)
-        for claim in claims:
-            if claim.doc in mine:
-                by_top[_top(claim, home)].append(claim)
+        for claim in told[docs[0]]:
+            by_top[_top(claim, home)].append(claim)
         found += [by_top[top] for top in sorted(by_top)]
     return found
 

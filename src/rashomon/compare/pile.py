@@ -34,6 +34,10 @@ class Report:
         return self.reading.document
 
     @cached_property
+    def total(self) -> float:
+        return sum(self.weights.values())
+
+    @cached_property
     def dated_twice(self) -> frozenset[tuple[str, str]]:
         return dated_twice(self.reading)
 

@@ -44,10 +44,13 @@ def text_groups(pile: Pile) -> dict[str, str]:
 
 def _copies(reports: Sequence[Report], groups: Groups[str]) -> None:
     """Join reports of one language, the closest pairs first; sets join only where they are kin."""
-    rows = {r.doc: _hashes(r.reading.document.text, _WIDTH) for r in reports}
-    words = {doc: array("L", sorted(set(row))) for doc, row in rows.items() if len(set(row)) >= _FEWEST}
+    words, marks = {}, {}
+    for report in reports:
+        row = _hashes(report.reading.document.text, _WIDTH)
+        if len(own := set(row)) >= _FEWEST:
+            words[report.doc], marks[report.doc] = array("L", sorted(own)), array("L", sorted(_winnowed(row)))
     found = []
-    for a, b in _candidates({doc: _winnowed(rows[doc]) for doc in words}):
+    for a, b in _candidates(marks):
         shared = share(frozenset(words[a]), frozenset(words[b]))
         if shared >= _COPIED:
             found.append((-shared, a, b))

@@ -10,6 +10,7 @@ from rashomon.compare.pile import Pile, Report
 __all__ = ["near"]
 
 _SAME_EVENT = 0.22  # share of the lighter report's names, by weight
+_REMEMBERED = 500_000  # pairs of reports, so that memory stays within bounds
 _FEW = 4.0  # below this weight of names a report has too little to tell it apart
 
 
@@ -20,16 +21,18 @@ def near(a: Report, b: Report, pile: Pile) -> bool:
     key = (a.doc, b.doc) if a.doc < b.doc else (b.doc, a.doc)
     known = pile._near.get(key)
     if known is None:
-        known = pile._near[key] = _near(a, b)
+        known = _near(a, b)
+        if len(pile._near) < _REMEMBERED:
+            pile._near[key] = known
     return known
 
 
 def _near(a: Report, b: Report) -> bool:
     first, second = sorted((a.weights, b.weights), key=len)
-    total = min(sum(first.values()), sum(second.values()))
+    total = min(a.total, b.total)
     if total == 0:
         return True  # no names at all: nothing speaks against the reader who put them together
-    common = sum(min(w, second[e]) for e, w in first.items() if e in second)
+    common = sum([min(w, second[e]) for e, w in first.items() if e in second])
     if total < _FEW:
         return common > 0
     return common / total >= _SAME_EVENT

@@ -14,6 +14,8 @@ from rashomon.model import Event, Moment
 __all__ = ["Told", "merged", "same_sense", "timeline", "told"]
 
 _NEIGHBOURS = 30
+_SMALL = 50  # reports: of so few those that leave a single report's happening out are listed too
+_ROWS = 200_000  # happenings by reports: beyond this nobody reads who leaves out what
 Key = tuple[str, int, int]
 _MONTH = 31
 
@@ -144,11 +146,14 @@ def _places(a: str | None, b: str | None, pile: Pile) -> bool:
 
 def timeline(pile: Pile, sets: list[list[Told]]) -> tuple[Moment, ...]:
     """Rows by date; undated ones last. ``sets``: see `merged`."""
-    rows = [_moment(group, pile) for group in sets]
+    shared = sum(len({t.report.doc for t in group}) > 1 for group in sets)
+    whole = shared * len(pile.reports) <= _ROWS
+    rows = [_moment(group, pile, whole) for group in sets]
     return tuple(sorted(rows, key=lambda m: (m.date is None, m.date or "", m.id)))
 
 
-def _moment(group: list[Told], pile: Pile) -> Moment:
+def _moment(group: list[Told], pile: Pile, whole: bool) -> Moment:
+    """One row; ``whole``: the pile is small enough to list who leaves a shared happening out."""
     events = [t.event for t in group]
     documents = sorted({t.report.doc for t in group})
     finest = [t.event.date for t in group if t.event.date and t.when] or [e.date for e in events if e.date]
@@ -159,7 +164,8 @@ def _moment(group: list[Told], pile: Pile) -> Moment:
     mark = sha1("|".join(map(str, first.key)).encode(), usedforsecurity=False).hexdigest()[:8]
     date = min(finest, key=lambda d: (-len(d), d)) if finest else None
     shared = len(documents) > 1
-    silent = [r.doc for r in pile.reports if r.doc not in documents and near(r, first.report, pile)]
+    asked = pile.reports if (shared and whole) or len(pile.reports) <= _SMALL else []
+    silent = [r.doc for r in asked if r.doc not in documents and near(r, first.report, pile)]
     return Moment(
         id=f"{first.event.type.lower()}-{mark}",
         type=first.event.type,
@@ -168,7 +174,7 @@ def _moment(group: list[Told], pile: Pile) -> Moment:
         actors=tuple(actors),
         events=tuple(e.id for e in sorted(events, key=lambda e: (e.doc, e.start, e.end))),
         documents=tuple(documents),
-        silent=tuple(silent) if shared or len(pile.reports) <= 50 else (),
+        silent=tuple(silent),
         differs=_differs(group, pile) if shared else (),
     )
 
