@@ -152,7 +152,7 @@ def _quoted(claim: Claim, words: CompareData) -> str:
 def _when(claim: Claim, ui: str) -> str:
     """As of when, in words: "as of 15 May 2024", "published 15 May 2024"."""
     words = wording_of(ui)
-    days, given = claim.asof
+    days, given = claim.known
     if days is None:
         return words.notes["undated"]
     text = in_words(days, ui if load(ui).read(CompareData).verbs else "en")

@@ -161,8 +161,11 @@ def _same_crowd(a: Claim, b: Claim) -> bool:
     """Numbers present or sent: both can hold, or they name the same people at the same place."""
     if a.scope.kinds and b.scope.kinds and not a.scope.kinds & b.scope.kinds:
         return False
-    if meet(a.loose, b.loose):
-        return True
+    if meet(a.loose, b.loose):  # "up to 140" meets any smaller number by chance
+        bounded = a.figure.low is not None and b.figure.low is not None
+        return bounded or _comparable(a, b, _CROWDS)
+    if a.doc == b.doc and a.figure.sentence_start == b.figure.sentence_start and a.voice != b.voice:
+        return a.scope.kinds == b.scope.kinds
     alike = a.place is not None and a.place == b.place and a.scope.kinds == b.scope.kinds
     if a.doc == b.doc:
         return alike and a.voice != b.voice  # "the police counted 1,500, the union 20,000"

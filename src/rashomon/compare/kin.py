@@ -8,7 +8,7 @@ gives both with different values ("twelve people, among them five miners").
 from collections import defaultdict
 from collections.abc import Sequence
 
-from rashomon.compare.bounds import meet, same, small_word, vague
+from rashomon.compare.bounds import meet, same, small_word, stated, vague
 from rashomon.compare.keys import APART, Key, head_key
 from rashomon.compare.pile import Claim, Pile
 from rashomon.compare.stories import near
@@ -19,28 +19,24 @@ _COUNTED = frozenset({"killed", "injured", "missing", "detained", "hospitalised"
 # The other side's people are all there are, where it is they who are detained or turn out.
 _CROWD = frozenset({"detained", "present"})
 _NOUNS = APART - {"women", "men", "elderly"}
+_LARGE = 1000
 _LEAST = 3  # "two tourists" and "two people" are the same number by chance
 
 
 def with_kin(groups: Sequence[list[Claim]], pile: Pile) -> list[list[Claim]]:
     """Questions after joining narrower to wider ones of the same people; the wide one's order stays."""
+    found = [list(group) for group in groups]
     keys = [head_key(group) for group in groups]
     by_key: dict[Key, list[int]] = defaultdict(list)
     for i, key in enumerate(keys):
         by_key[key].append(i)
-    into: dict[int, int] = {}
     for i, key in enumerate(keys):
         for wide, strict in _wider(key):
-            home = next((j for j in by_key.get(wide, ()) if _one(groups[i], groups[j], strict, pile)), None)
-            if home is not None:
-                into[i] = home
-                break
-    found = {i: list(group) for i, group in enumerate(groups) if i not in into}
-    for i, home in into.items():
-        while home in into:
-            home = into[home]
-        found[home] += groups[i]
-    return [sorted(group, key=lambda c: c.key) for group in found.values()]
+            for j in by_key.get(wide, ()):
+                moved = _moved(found[i], found[j], strict, pile)
+                found[j] += moved
+                found[i] = [claim for claim in found[i] if claim not in moved]
+    return [sorted(group, key=lambda c: c.key) for group in found if group]
 
 
 def _wider(key: Key) -> list[tuple[Key, bool]]:
@@ -51,6 +47,8 @@ def _wider(key: Key) -> list[tuple[Key, bool]]:
     found: list[tuple[Key, bool]] = []
     if who == "workers" or (who == "participants" and measure in _CROWD):
         found.append(((measure, "all", unit, states, period), False))
+    if who == "participants" and period:  # the dead of an earlier year are background: one number, one fact
+        found.append(((measure, "all", unit, states, period), True))
     narrow = _NOUNS & set(states)
     if who == "all" and len(narrow) == 1:
         found.append(((measure, who, unit, tuple(s for s in states if s not in narrow), period), True))
@@ -59,24 +57,40 @@ def _wider(key: Key) -> list[tuple[Key, bool]]:
     return found
 
 
-def _one(narrow: list[Claim], wide: list[Claim], strict: bool, pile: Pile) -> bool:
-    docs = {c.doc for c in narrow} & {c.doc for c in wide}
-    for doc in docs:
-        if not any(_fit(a, b, strict) for a in narrow for b in wide if a.doc == b.doc == doc):
-            return False
-    return any(
-        a.doc != b.doc and _fit(a, b, strict) and _placed(a, b, pile) and near(a.report, b.report, pile)
-        for a in narrow
-        for b in wide
-    )
+def _moved(narrow: list[Claim], wide: list[Claim], strict: bool, pile: Pile) -> list[Claim]:
+    """The claims of a narrow question that ask the wide one's: none where no two figures fit. A report that
+    gives both with different values ("fourteen people; five miners") keeps its own apart.
+    """
+    if not any(_proof(a, b, strict, pile) for a in narrow for b in wide):
+        return []
+    found = []
+    for claim in narrow:
+        own = [b for b in wide if b.doc == claim.doc]
+        if not own or any(_fit(claim, b, strict) or (not strict and _within(claim, b)) for b in own):
+            found.append(claim)
+    return found if any(_proof(a, b, strict, pile) for a in found for b in wide) else []
+
+
+def _proof(a: Claim, b: Claim, strict: bool, pile: Pile) -> bool:
+    """Two figures that show that both questions ask the same: of two reports, or a headline and its text."""
+    fits = _fit(a, b, strict) or (a.doc == b.doc and not strict and _within(a, b))
+    return fits and _placed(a, b, pile) and near(a.report, b.report, pile)
+
+
+def _within(a: Claim, b: Claim) -> bool:
+    """ "Dozens trapped", and then "34 workers are trapped"."""
+    words = (vague(a.figure), vague(b.figure))
+    return any(words) and meet(stated(a.figure), stated(b.figure)) and not any(map(small_word, (a.figure, b.figure)))
 
 
 def _fit(a: Claim, b: Claim, strict: bool) -> bool:
-    if small_word(a.figure) or small_word(b.figure) or vague(a.figure) != vague(b.figure):
+    if small_word(a.figure) or small_word(b.figure):
         return False
     if strict:
         return same(a.figure, b.figure) and (a.figure.low or a.figure.high or 0) >= _LEAST
     x, y = (c.figure.low if c.figure.low is not None else c.figure.high for c in (a, b))
+    if vague(a.figure) != vague(b.figure):  # "several thousand" and "five to seven thousand"
+        return x is not None and y is not None and min(x, y) >= _LARGE and meet(stated(a.figure), stated(b.figure))
     like = x is not None and y is not None and max(x, y) <= 2 * min(x, y)
     return like and meet(a.loose, b.loose)
 

@@ -186,9 +186,11 @@ def _since(
     """
     before, after, spans = around
     follows = any(start <= a < figure.start for a, _ in spans)
-    near = _last_clause(before) if follows else before
     behind = after[: after.index(",")] if "," in after else after
-    return any(True for side in (near, behind) for _ in table.scan(side))
+    if any(True for side in (_last_clause(before), behind) for _ in table.scan(side)):
+        return True
+    opens = not follows and len(before) < _REACH  # "Since the shooting, over 50 people have been detained"
+    return opens and any(first <= 1 for first, _, _ in table.scan(before))
 
 
 def _is_base(
