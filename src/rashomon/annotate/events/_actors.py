@@ -37,9 +37,11 @@ class Cast:
     def _joined(self, at: int) -> list[Name]:
         found = []
         for i in range(at - 1, -1, -1):
-            _, first, last = self.before[i]
+            name, first, last = self.before[i]
             gap = self._gap(last, self.before[i + 1][1], JOINED)
-            if gap is None or not any(word in self.scene.lex.joins or word == "," for word in gap):
+            and_so = gap is not None and any(word in self.scene.lex.joins for word in gap)
+            listed = gap == [","] and name.kind == self.before[i + 1][0].kind  # "the clinic, Anna Nowak" are two things
+            if not and_so and not listed:
                 break
             if self.scene.word(first - 1) in self.scene.lex.oblique:
                 break
@@ -57,7 +59,15 @@ class Cast:
             return False  # "of the League"
         if name.kind == "place" and last != self.trigger.first and scene.word(last) not in scene.lex.joins:
             return False
-        return all(scene.has(i, scene.lex.subject) for i in range(first, last))
+        return all(self._nominative(i) for i in range(first, last))
+
+    def _nominative(self, i: int) -> bool:
+        """In the case of a subject, or of no case that the dictionary knows."""
+        wanted, parses = (
+            self.scene.lex.subject,
+            self.scene.lex.pack.parses(self.scene.word(i)) if self.scene.lex.subject else (),
+        )
+        return not parses or any(not p.known or any(case <= p.tags for case in wanted) for p in parses)
 
     def by(self) -> list[Name]:
         """ "was detained by the SBU", "zatrzymany przez CBA"."""

@@ -44,7 +44,7 @@ def _cause(scene: Scene, trigger: Trigger, own: list[Trigger], causes: Counter[s
     leading = max(FORCE, key=lambda kind: causes[kind]) if causes else "OTHER"
     accident = nearest is not None and nearest.type == "ACCIDENT" and leading == "DISASTER"
     kind = leading if nearest is None or accident else nearest.type  # crushed by a wall in an earthquake
-    if nearest is None and trigger.type == DEATH and not scene.counted:
+    if nearest is None and trigger.type == DEATH and not scene.peopled:
         kind = "OTHER"  # the death of one man, of whom nothing violent is told
     trigger.why.append(f"harm by {kind}")
     return kind

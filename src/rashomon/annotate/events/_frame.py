@@ -94,6 +94,8 @@ def _status(scene: Scene, trigger: Trigger, quote: Quote | None) -> tuple[str, s
         return ("denied" if quote.stance == "denies" else "alleged"), f"the source {quote.stance}"
     if trigger.kind == "verb" and scene.future(trigger.first):
         return "planned", "status planned: a future form"
+    if trigger.first and scene.lex.doubtful.longest(scene.folds, trigger.first - 1):
+        return "alleged", "status alleged: so called"
     first, last = scene.clause(trigger.first)
     clause = scene.folds[first : max(last, trigger.last)]
     for status, table in scene.lex.standing.items():

@@ -47,6 +47,7 @@ class Lexicon:
         self.agent_words, self.oblique = frozenset(data.agent_words), frozenset(data.oblique)
         self.patient_words = frozenset(data.patient_words)
         self.infinitive_marks = frozenset(data.infinitive_marks)
+        self.doubtful = _table(data.doubtful, pack)
         self.by_harm = frozenset(data.by_harm)
         signs = [(p, "ACCIDENT") for p in data.accident_signs] + [(p, "ASSAULT") for p in data.attack_signs]
         self.signs: PhraseTable[str] = PhraseTable(signs + [(p, "") for p in data.no_signs], pack.lemmas)

@@ -53,6 +53,14 @@ class Scene:
         """A number in the sentence: the same word tells of other people ("another 40 were detained")."""
         return bool(self.view.placed(self.view.numbers).begin(self.sentence.start, self.sentence.end))
 
+    @property
+    def peopled(self) -> bool:
+        """A number that is no part of a date and has no unit: people are counted."""
+        view, sentence = self.view, self.sentence
+        numbers = view.placed(view.numbers).begin(sentence.start, sentence.end)
+        times = view.placed(view.times)
+        return any(n.low != 1 and not n.unit and not times.touch(n.start, n.end) for n in numbers)
+
     def index(self, offset: int) -> int:
         """The token of the sentence that covers a text offset."""
         return self.view.token_at(offset) - self.sentence.first

@@ -82,6 +82,8 @@ def _kind(scene: Scene, i: int, end: int, word: Word) -> str | None:
     if end == i + 1 and (scene.word(i - 1) in scene.lex.determiners or scene.hyphened(i)):
         return None
     if word.kind == "participle":
+        if i and scene.tokens[i - 1].kind == "number":
+            return None  # "62 morti"
         return "verb" if _helped(scene, i, end) else None
     return "verb" if _predicate(scene, i, end) else None
 
@@ -117,6 +119,8 @@ def _with_object(scene: Scene, i: int, end: int, table: PhraseTable[bool]) -> tu
         if match := table.longest(scene.folds, at):
             return i, (match[0] if match[0] - i <= AHEAD else end)
     for at in range(i - 1, max(first, i - BEHIND) - 1, -1):
+        if scene.folds[at] == ",":
+            break
         if match := table.longest(scene.folds, at):
             return (at if match[0] <= i else i), end
     return None
@@ -146,8 +150,9 @@ def _negated(scene: Scene, i: int) -> bool:
 
 
 def _titled(scene: Scene, i: int) -> bool:
-    """ "in May": a name or a month, not the word in small letters."""
-    return i > 0 and scene.view.text[scene.tokens[i].start].isupper()
+    """ "in May": a name or a month, not the word in small letters; a heading in capitals says nothing."""
+    token = scene.tokens[i]
+    return i > 0 and scene.view.text[token.start].isupper() and not scene.view.text[token.start : token.end].isupper()
 
 
 def _widened(scene: Scene, trigger: Trigger) -> Trigger:
@@ -165,7 +170,7 @@ def _widened(scene: Scene, trigger: Trigger) -> Trigger:
 def _carried(scene: Scene, trigger: Trigger) -> Trigger:
     """Join an event noun with the predicate beside it: "broke out", "doszło do"."""
     for start in range(trigger.first - 1, max(-1, trigger.first - NEAR - 4), -1):
-        if scene.folds[start] in APART or scene.folds[start] in DASHES:
+        if scene.folds[start] in APART or scene.folds[start] in DASHES or scene.folds[start] in scene.lex.breaks:
             break
         match = scene.lex.support.longest(scene.folds, start)
         if match and match[0] <= trigger.first and _carries(scene, start, match[0]):

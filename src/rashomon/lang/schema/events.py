@@ -55,5 +55,6 @@ class EventData(Data, frozen=True, kw_only=True):
     oblique: tuple[str, ...] = ()  # before a name that is no subject
     subject: tuple[tuple[str, ...], ...] = ()  # dictionary classes of a subject
     alleged: tuple[str, ...] = ()
+    doubtful: tuple[str, ...] = ()  # before an event noun: "the alleged attack"; of a person they doubt no happening
     denied: tuple[str, ...] = ()
     planned: tuple[str, ...] = ()
