@@ -43,6 +43,9 @@ class _Moves(dict[str, "tuple[_Node[V], ...]"], Generic[V]):
         return found
 
 
+_NO_WIDTHS: dict[str, tuple[int, ...]] = {}
+
+
 class _Node(Generic[V]):
     """Most nodes are the last of a row: their tables stay unmade until they are needed.
 
@@ -57,7 +60,7 @@ class _Node(Generic[V]):
         self.starts: dict[str, _Node[V]] | None = None
         self.lemma: dict[str, _Node[V]] | None = None
         self.any: _Node[V] | None = None
-        self.widths: dict[str, tuple[int, ...]] = {}  # lengths of the stems by their first two letters, longest first
+        self.widths = _NO_WIDTHS  # lengths of the stems by their first two letters, longest first
         self.values: list[V] = []
         self.rest: list[tuple[Sequence[str], int, V]] = []  # atoms, index of the next one, value
         self.moves: dict[str, tuple[_Node[V], ...]] = _NONE
@@ -69,7 +72,8 @@ class _Node(Generic[V]):
             if i == len(atoms):
                 self.values.append(value)
             else:
-                for choice in atoms[i].split("|"):
+                atom = atoms[i]
+                for choice in atom.split("|") if "|" in atom else (atom,):
                     _child(self, choice).rest.append((atoms, i + 1, value))
         if self.exact is not None or self.starts is not None or self.lemma is not None or self.any is not None:
             self.moves = _Moves(self, lemmas)
@@ -192,6 +196,9 @@ def _onward(front: tuple[_Node[V], ...], word: str) -> tuple[_Node[V], ...]:
 
 
 def _child(node: _Node[V], atom: str) -> _Node[V]:
+    if atom.isalpha():
+        node.exact = {} if node.exact is None else node.exact
+        return _within(node.exact, fold(atom))
     if atom == "_":
         node.any = node.any or _Node()
         return node.any
@@ -208,7 +215,8 @@ def _child(node: _Node[V], atom: str) -> _Node[V]:
 
 
 def _stem(node: _Node[V], stem: str) -> _Node[V]:
-    node.starts = {} if node.starts is None else node.starts
+    if node.starts is None:
+        node.starts, node.widths = {}, {}
     widths = node.widths.get(stem[:2], ())
     if len(stem) not in widths:
         node.widths[stem[:2]] = tuple(sorted((*widths, len(stem)), reverse=True))
@@ -241,11 +249,14 @@ def _expand(pattern: str) -> list[list[str]]:
     return rows
 
 
+_SIGNS = frozenset("|*=_")
+
+
 def _parts(atom: str) -> list[str]:
     if atom.isalpha():
         return [atom]
     if "*" in atom and any(len(choice) <= 2 and choice[-1:] == "*" for choice in atom.split("|")):
         raise ValueError(f"a stem of one letter matches too much: {atom!r}")
-    if any(sign in atom for sign in "|*=_"):
+    if not _SIGNS.isdisjoint(atom):
         return [atom]
     return [token.fold for token in tokenize(atom)]

@@ -17,8 +17,10 @@ from rashomon.lang.readings import Base, Parse
 @cache
 def analyzer() -> Any:
     import pymorphy3
+    import pymorphy3_dicts_ru
 
-    found = pymorphy3.MorphAnalyzer(lang="ru")
+    # named outright: pymorphy3 would ask every installed package whether it holds a dictionary
+    found = pymorphy3.MorphAnalyzer(path=pymorphy3_dicts_ru.get_path(), lang="ru")
     records = (found.dictionary.words, *found.dictionary.prediction_suffixes_dawgs)
     if all(hasattr(automaton, "dct") for automaton in (*records, found.prob_estimator.p_t_given_w)):
         _quicken(found, records)  # in pure Python, not the C extension

@@ -27,7 +27,9 @@ class LinkData(Data, frozen=True, kw_only=True):
     korean: tuple[str, ...] = ()  # all spellings of a syllable: "geun keun кын"
     home: str = ""  # the country whose reports are written in this language, where there is one
     outward: tuple[str, ...] = ()  # state bodies that deal with other countries; only in the general pack
-    heads: tuple[str, ...] = ()  # meanings (`_bodies/words.tsv`) that can stand for a body alone; only in the general pack
+    heads: tuple[
+        str, ...
+    ] = ()  # meanings (`_bodies/words.tsv`) that can stand for a body alone; only in the general pack
     surname_ends: tuple[str, ...] = ()  # sounds that end surnames of a kind ("ov ev"); only in the general pack
     patronymics: tuple[str, ...] = ()  # endings
     demonyms: tuple[str, ...] = ()  # what an adjective has after the stem of its country
