@@ -130,7 +130,9 @@ def _inhabitant(word: str) -> bool:
 def never(scene: Scene, i: int) -> bool:
     """Is unit ``i`` capitalised by custom only?"""
     unit = scene.units[i]
+    never = scene.lex.never
     for k in (i - 1, i):  # "North Korean", but "North Korea"
-        if k >= 0 and any(end == 2 for end, _ in scene.lex.never.at((scene.fold(k), scene.fold(k + 1)), 0)):
+        words = (scene.units[k].fold, scene.fold(k + 1))
+        if k >= 0 and never.opens(words[0]) and any(end == 2 for end, _ in never.at(words, 0)):
             return True
     return unit.shape in ("title", "mixed", "upper") and is_never(scene.code, scene.text[unit.start : unit.end])

@@ -94,6 +94,9 @@ def _title_far(run: Run) -> bool:
     return role_start(run) is not None
 
 
+PASSING = frozenset(("connectors", "conjunctions", "portfolios", "articles"))
+
+
 def role_start(run: Run) -> int | None:
     """First unit of the title that leads up to the run, None without one."""
     scene, k, seen = run.scene, run.first, 0
@@ -106,9 +109,7 @@ def role_start(run: Run) -> int | None:
         if scene.units[k].shape in ("sign", "number"):
             return None
         fold = scene.fold(k)
-        passes = scene.units[k].capital or any(
-            scene.lex.has(n, fold) for n in ("connectors", "conjunctions", "portfolios", "articles")
-        )
+        passes = scene.units[k].capital or not scene.lex.words[fold].isdisjoint(PASSING)
         if not passes and k not in scene.covers["org_heads"] and k not in scene.covers["org_lower"]:
             return None
     return None

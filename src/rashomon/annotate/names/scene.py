@@ -35,17 +35,22 @@ class Scene:
     def within(self, name: str, first: int, last: int) -> bool:
         """Does a phrase of list ``name`` stand inside units ``first:last``?"""
         covered = self.covers[name]
-        return any(i in covered for i in range(first, last))
+        return bool(covered) and not covered.isdisjoint(range(first, last))
 
     def word_in(self, name: str, first: int, last: int) -> bool:
         """Is one of the units ``first:last`` (or a hyphenated part) in a list of single words?"""
-        rows = self.units[max(first, 0) : last]
-        return any(self.lex.has(name, part) for u in rows for part in (u.fold, *u.parts))
+        lists = self.lex.words
+        for unit in self.units[max(first, 0) : last]:
+            if name in lists[unit.fold]:
+                return True
+            if unit.last - unit.first > 1 and any(name in lists[part] for part in unit.parts):
+                return True
+        return False
 
     def ending_at(self, name: str, i: int) -> int | None:
         """Where the longest phrase of ``name`` that ends before unit ``i`` begins."""
-        starts = [a for a, b in self.marks[name].items() if b == i]
-        return min(starts) if starts else None
+        marks = self.marks[name]
+        return min((a for a, b in marks.items() if b == i), default=None) if marks else None
 
 
 def scenes_of(view: View) -> list[Scene]:
