@@ -5,7 +5,7 @@ import pytest
 from rashomon.link import link
 from rashomon.link.blocks import LIMIT, Blocks
 from rashomon.link.match import same_person
-from rashomon.model import Options, Reading, replace
+from rashomon.model import Options, Quote, Reading, replace
 from test_link import report, together
 
 SAME = [
@@ -178,3 +178,24 @@ def test_one_name_under_two_kinds_is_one_entity() -> None:
     pile = [report("a", "en", "p:Vella Gold"), report("b", "it", "o:Vella Gold"), report("c", "ru", "o:Велла голд")]
     linked = link(pile, Options())
     assert [(e.kind, e.mentions) for e in linked.entities] == [("org", 3)]
+
+
+def quoting(reading: Reading, *sources: str) -> Reading:
+    quotes = tuple(Quote(start=0, end=1, text=reading.document.text[:1], source_text=text) for text in sources)
+    return replace(reading, quotes=quotes)
+
+
+def test_a_description_stands_for_the_only_name_of_its_report() -> None:
+    one = with_role(report("a", "en", "p:Ivan Karev", "o:Lakeside Drivers League"), 0, "Health Minister")
+    first = link([quoting(one, "the minister", "the league", "The ministers", "a driver")], Options()).readings[0]
+    ids = {n.text: n.entity for n in first.names}
+    assert [q.source for q in first.quotes] == [
+        ids["Ivan Karev"],
+        ids["Lakeside Drivers League"],
+        "The ministers",
+        "a driver",
+    ]
+    two = with_role(report("b", "ru", "p:Иван Карев", "p:Ольга Мостовая"), 0, "министр здравоохранения")
+    both = with_role(two, 1, "министр культуры")
+    assert link([quoting(two, "министр")], Options()).readings[0].quotes[0].source == "person-ivan-karev"
+    assert link([quoting(both, "министр")], Options()).readings[0].quotes[0].source == "министр"

@@ -12,6 +12,7 @@ from anyascii import anyascii
 from rashomon.lang import bodies, gazetteer
 from rashomon.link.cluster import Clusters
 from rashomon.link.forms import Form
+from rashomon.link.heads import is_head
 from rashomon.link.sound import sounds
 from rashomon.model import Entity, Reading, replace
 
@@ -111,10 +112,16 @@ def identifier(kind: str, group: Group, forms: list[Form]) -> str:
         if place is not None and place.kind == "city":
             return f"place-{place.id}-{slug(place.name)}"
         return f"{kind}-{slug(group.known)}"
-    mine = [forms[i] for i in group.counts]
+    mine = [forms[i] for i in telling(group, forms)]
     keys = ((_heard(form), _bent(form, mine)) for form in mine)
     best = min((heard[0], bent, heard) for heard, bent in keys)
     return f"{kind}-{best[-1][-1] or 'x'}"
+
+
+def telling(group: Group, forms: list[Form]) -> list[int]:
+    """The forms of a group without those that are only a head ("the League"), where it has others."""
+    every = list(group.counts)
+    return [i for i in every if forms[i].kind != "org" or not is_head(forms[i])] or every
 
 
 def _heard(form: Form) -> tuple[bool, bool, int, int, str]:
@@ -145,7 +152,7 @@ def label(group: Group, forms: list[Form], ui: str) -> str:
 
 def best(group: Group, forms: list[Form], ui: str | None) -> Form:
     """The fullest base form, of the reader's language where it was met in it, else in its script."""
-    mine = [forms[i] for i in group.counts]
+    mine = [forms[i] for i in telling(group, forms)]
 
     def rank(i: int) -> tuple[bool, bool, int, bool, int, int, tuple[str, str, str]]:
         form = forms[i]
@@ -154,7 +161,7 @@ def best(group: Group, forms: list[Form], ui: str | None) -> Form:
         size = short if form.kind == "person" or form.text.isupper() else False
         return form.language != ui, foreign, size, _bent(form, mine), -group.counts[i], len(form.text), form.order
 
-    return forms[min(group.counts, key=rank)]
+    return forms[min(telling(group, forms), key=rank)]
 
 
 def _bent(form: Form, others: list[Form]) -> bool:

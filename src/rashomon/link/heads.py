@@ -15,12 +15,12 @@ _SAME = 0.95
 
 Moved = dict[tuple[int, int], int]
 
-__all__ = ["join_heads"]
+__all__ = ["is_head", "join_heads", "nouns"]
 
 
 def join_heads(forms: list[Form], groups: Groups, moved: Moved) -> None:
     """Send the uses of bare heads to the one body of their report whose name holds the word; ``moved`` grows."""
-    heads = [i for i, form in enumerate(forms) if form.kind == "org" and form.words and _is_head(form)]
+    heads = [i for i, form in enumerate(forms) if form.kind == "org" and form.words and is_head(form)]
     bare = set(heads)
     named: dict[int, list[int]] = defaultdict(list)
     for i, form in enumerate(forms):
@@ -46,16 +46,17 @@ def _send(forms: list[Form], groups: Groups, moved: Moved, use: tuple[int, int],
             groups.note(node, (f"{forms[i].text}: the only one of its report is {forms[full].text}",))
 
 
-def _is_head(form: Form) -> bool:
+def is_head(form: Form) -> bool:
     """One word that is a common noun of bodies ("Commission"), and no body of its own ("Parliament")."""
     if len(form.words) > 1 or form.text.isupper():
         return False
     told = of_form(form, False)
     known = body(form.text, form.language)
-    noun = len(told.parts) == 1 and not told.parts[0].isdisjoint(_nouns())
+    noun = len(told.parts) == 1 and not told.parts[0].isdisjoint(nouns())
     return noun and not told.rest and (known is None or known in state_types())
 
 
 @cache
-def _nouns() -> frozenset[str]:
+def nouns() -> frozenset[str]:
+    """Meanings of the common nouns that can stand for a body alone."""
     return frozenset(load("und").read(LinkData).heads)

@@ -2,6 +2,7 @@
 
 from typing import TypeVar
 
+from rashomon.link.anaphora import Described
 from rashomon.model import Citation, Entity, Event, Figure, Name, Quote, Reading, Ref, Time, replace
 from rashomon.text import fold, squeeze
 
@@ -16,6 +17,7 @@ class Resolver:
         self.names: dict[Ref, Name] = {(n.start, n.end): n for n in reading.names}
         self.times: dict[Ref, Time] = {(t.start, t.end): t for t in reading.times}
         self.by_form = by_form
+        self.described = Described(reading)
 
     def reading_with_references(self) -> Reading:
         """The report with every reference that can be resolved filled in."""
@@ -38,7 +40,7 @@ class Resolver:
         found = self.entity(ref)
         if found or not text:
             return found
-        return self.by_form.get(fold(squeeze(text))) or squeeze(text)
+        return self.by_form.get(fold(squeeze(text))) or self.described.entity(squeeze(text)) or squeeze(text)
 
     def when(self, ref: Ref, given: str | None, how: str | None = None) -> str | None:
         """The date of a time's span; the report's own date where that was the ground."""

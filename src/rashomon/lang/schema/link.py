@@ -26,6 +26,7 @@ class LinkData(Data, frozen=True, kw_only=True):
     pinyin_whole: tuple[str, ...] = ()  # whole syllables: "shi>ши"
     korean: tuple[str, ...] = ()  # all spellings of a syllable: "geun keun кын"
     home: str = ""  # the country whose reports are written in this language, where there is one
+    plurals: tuple[str, ...] = ()  # endings of nouns for several people
     outward: tuple[str, ...] = ()  # state bodies that deal with other countries; only in the general pack
     heads: tuple[
         str, ...
