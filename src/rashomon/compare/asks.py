@@ -99,7 +99,7 @@ def noun_of(claims: Sequence[Claim], ui: str, measure: str) -> str:
     for text, claim in own or rows:
         votes.setdefault(text.casefold(), set()).add(claim.doc)
     if measure in _LOOSE and len(claims) > 1 and max(map(len, votes.values())) < 2:
-        return ""
+        return rows[0][0] if len(rows) == 1 and measure != "money" else ""
     return min((text for text, _ in own or rows), key=lambda text: (-len(votes[text.casefold()]), len(text), text))
 
 

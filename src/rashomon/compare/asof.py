@@ -11,6 +11,7 @@ __all__ = ["CUMULATIVE", "AsOf", "as_of", "before_it", "dated_twice", "known", "
 
 # Counts that only grow while an event lasts; a later, lower one needs its source to take it back.
 CUMULATIVE = frozenset({"killed", "injured", "detained", "damaged", "looted", "rescued", "cases"})
+_A_MONTH = 31
 _WHILE = 60  # days after an event in which a report's toll is the toll of its own day
 
 
@@ -55,7 +56,8 @@ def known(figure: Figure, reading: Reading, asof: AsOf) -> AsOf:
     when, told = asof.days, days(reading.document.published)
     if figure.measure not in CUMULATIVE or asof.given != "sentence" or when is None or told is None:
         return asof
-    return AsOf(told, "published") if when.before(told) and when.gap(told) <= _WHILE else asof
+    event = when.length <= _A_MONTH and when.before(told) and when.gap(told) <= _WHILE
+    return AsOf(told, "published") if event else asof  # "88 in 2017" is of that year, whoever tells of it when
 
 
 def dated_twice(reading: Reading) -> frozenset[tuple[str, str]]:

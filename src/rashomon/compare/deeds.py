@@ -78,6 +78,8 @@ def sense_of(deed: Deed, measures: list[str]) -> str | None:
     """An outcome's measure where the trigger has a word of it, else the act, else any measure."""
     outcome = next((m for m in measures if m in _OUTCOMES), None)
     act = _MEASURED.get(deed.sense, deed.sense) if deed.sense else None
+    if outcome == "injured" and act in VIOLENT:
+        return act  # "was shot" tells more than that he was hurt
     return outcome or act or next(iter(measures), None)
 
 

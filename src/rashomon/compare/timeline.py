@@ -102,7 +102,7 @@ def _one(a: Told, b: Told, pile: Pile) -> bool:
     """
     if a.answers & b.answers:  # a toll's date is often that of who gives it: "11 died, she said on Monday"
         return a.when is None or b.when is None or a.when.gap(b.when) <= _MONTH
-    if _other_day(a, b):
+    if _other_day(a, b) or (None in (a.when, b.when) and (_long_past(a) or _long_past(b))):
         return False
     if not _places(a.event.where, b.event.where, pile) or (a.sense and b.sense and not same_sense(a, b)):
         return False
@@ -121,6 +121,15 @@ def _one(a: Told, b: Told, pile: Pile) -> bool:
 
 def _other_day(a: Told, b: Told) -> bool:
     return a.when is not None and b.when is not None and (a.when.before(b.when) or b.when.before(a.when))
+
+
+_OLD = 60  # days before its report from which a dated event is of another story
+
+
+def _long_past(item: Told) -> bool:
+    """ "He was killed in 1985", in a report of this week."""
+    now = days(item.report.document.published) or item.report.latest
+    return item.when is not None and now is not None and item.when.before(now) and item.when.gap(now) > _OLD
 
 
 def same_sense(a: Told, b: Told) -> bool:
