@@ -81,6 +81,8 @@ def _as_said(scene: Scene, unit: Unit, cues: list[Cue], cue: Cue) -> Draft | Non
         at, behind_as = _as_word(scene, lex, part, cue.first)
         if at is None or (at > floor and scene.word(at - 1) and not lex.has("conjunctions", scene.folds[at - 1])):
             continue
+        if lex.has("not_as", scene.folds[at - 1]) or (at > 1 and lex.has("not_as", scene.folds[at - 2])):
+            return None  # "с тех пор, | как прокурор потребовал"
         if _verb_between(scene, lex, behind_as, cue.first):
             return None  # "how things stand, and hopes"
         source = noun_phrase(scene, lex, (behind_as, cue.first))

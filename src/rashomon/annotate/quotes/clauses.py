@@ -13,7 +13,9 @@ def content_end(scene: Scene, lex: Lexicon, start: int, limit: int, cues: list[C
     """End of what is said from ``start`` on: the sentence end, a closing bracket opened before, or
     the place where the report comes back with another cue."""
     near = between(cues, start + 1, limit + BEYOND)
-    starts = {c.first for c in near} | {i for i in scene.frames if start < i < limit + BEYOND}
+    starts = {c.first for c in near} | {
+        i for i in scene.frames if start + 2 < i < limit + BEYOND
+    }  # "said that, according to her, ...": one content
     i = start
     depth = 0
     while i < limit:

@@ -126,6 +126,8 @@ class _Rules(Around):
                 return None  # "the claim that" of nobody
             return self.made(clause, self.to_end(clause), holder, "noun.that")
         source = self.source()
+        if source and source == self.left and not self.own and not leads(self.scene, self.lex, source):
+            source = None  # "сериал кончился, актёр ушёл, заявив": a thing of an earlier clause
         return self.made(clause, self.to_end(clause), source, "that", implied=source is None)
 
     def prepositional(self) -> Draft | None:

@@ -74,10 +74,29 @@ class Lexicon:
             for p in self.pack.parses(word)
         )
 
+    def single(self, word: str) -> bool:
+        """Is this noun a singular in every reading as a subject? False without dictionary."""
+        nouns = [p for p in self.pack.parses(word) if not p.tags.isdisjoint(self.data.noun_tags)]
+        subjects = [p for p in nouns if not p.tags.isdisjoint(self.data.subject_tags)]
+        return bool(subjects) and all(p.tags.isdisjoint(self.data.plural_tags) for p in subjects)
+
+    def verb_gender(self, word: str) -> str | None:
+        """ "сказала": f, "сказал": m; None where the form does not tell."""
+        data = self.data
+        verbs = [p for p in self.pack.parses(word) if not p.tags.isdisjoint(data.finite_tags)]
+        for gender, tags in (("f", data.feminine_tags), ("m", data.masculine_tags)):
+            if verbs and tags and all(not p.tags.isdisjoint(tags) for p in verbs):
+                return gender
+        return None
+
     def own_voice(self, word: str) -> bool:
         """Is this verb only a first person: "напомним", "wyjaśniam"?"""
-        tags = self.data.own_voice_tags
-        return word.endswith(self.data.own_voice_endings) or (bool(tags) and self.only(word, tags))
+        tags, data = self.data.own_voice_tags, self.data
+        if word.endswith(data.own_voice_endings):
+            return True
+        verbs = [p for p in self.pack.parses(word) if tags and p.tags.isdisjoint(data.passive_tags)]
+        verbs = [p for p in verbs if not p.tags.isdisjoint((*data.finite_tags, *tags))]
+        return bool(verbs) and all(not p.tags.isdisjoint(tags) for p in verbs)
 
     def tagged(self, word: str, tags: tuple[str, ...]) -> bool:
         """Does any dictionary reading of ``word`` carry one of ``tags``? False without dictionary."""
@@ -91,6 +110,7 @@ class Lexicon:
 
 SETS = (
     "asks",
+    "not_as",
     "neither",
     "only",
     "indefinite",

@@ -35,6 +35,9 @@ class Reading:
 
     def lone(self, span: Span) -> bool:
         """Is this one person and no more?"""
+        head = self.scene.folds[span[0]]
+        if span[1] - span[0] == 1 and self.lex.roles.longest(self.scene.folds, span[0]) and self.lex.single(head):
+            return True  # "сына назвали": one of whom others speak
         names = {id(n) for i in range(*span) if (n := self.scene.name_at[i]) is not None and n.kind == "person"}
         joined = any(self.lex.has("conjunctions", self.scene.folds[i]) for i in range(*span))
         bare = self.scene.name_at[span[0]] is not None  # "наблюдатели миссии Громова" are many
@@ -52,13 +55,15 @@ class Reading:
             return True
         before = self.scene.folds[self.cue.first - 1] if self.cue.first > self.start else ""
         if self.left and self.own and self.scene.folds[self.left[0]] in self.lex.sets["first_person"]:
-            return self.left[1] - self.left[0] == 1
+            return self.left[1] - self.left[0] == 1 or bool(self.lex.data.subject_tags)
         return before in self.lex.sets["first_person"]
 
     def made(self, first: int, last: int, source: Span | None, rule: str, implied: bool = False) -> Draft | None:
         first = trim_start(self.scene, self.lex, first, last)
         last = trim_end(self.scene, first, last)
-        if self.scene.words(first, last) < (1 if rule == "that" else LEAST) or (source and mute(self.scene, self.lex, source)):
+        if self.scene.words(first, last) < (1 if rule == "that" else LEAST) or (
+            source and mute(self.scene, self.lex, source)
+        ):
             return None
         cue = self.cue
         if self.anaphor(first, last):

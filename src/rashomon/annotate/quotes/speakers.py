@@ -25,12 +25,14 @@ class _Speakers:
         self.scene = scene
         self.names = sorted(scene.view.names, key=lambda n: (n.start, n.end))
         self.last: Name | None = None
+        self.genders: dict[str, str] = {}  # by surname
         self.said: dict[int, Name] = {}  # who spoke last in the sentence that begins with this token
 
     def of(self, draft: Draft, lex: Lexicon) -> Ref:
         found = self.find(draft, lex)
         if found is not None:
             self.last = found
+            self.learn(draft, found, lex)
             here = self.scene.view.sentence_at(self.scene.view.tokens[draft.cue_at].start)
             if here is not None:
                 self.said[here.first] = found
@@ -38,6 +40,19 @@ class _Speakers:
         if draft.source is not None:
             self.last = None
         return None
+
+    def learn(self, draft: Draft, name: Name, lex: Lexicon) -> None:
+        """ "сказала Пелоси": the verb tells the gender that the name hides."""
+        gender = lex.verb_gender(self.scene.folds[draft.cue[0]]) if draft.cue and draft.source else None
+        if gender and name.kind == "person":
+            self.genders.setdefault(_surname(name), gender)
+
+    def fits(self, name: Name, gender: str, lex: Lexicon) -> bool:
+        """May a pronoun of this gender stand for this name? Unknown gender fits."""
+        if gender not in ("m", "f"):
+            return True
+        known = gender_of(name, lex) or self.genders.get(_surname(name))
+        return known is None or known == gender
 
     def find(self, draft: Draft, lex: Lexicon) -> Name | None:
         if draft.source is None:
@@ -124,9 +139,9 @@ class _Speakers:
         near = self.nearest(source[0], kind, gender, lex)
         if near is not None:
             return near
-        if self.last is not None and self.last.kind == kind and fits(self.last, gender, lex):
+        if self.last is not None and self.last.kind == kind and self.fits(self.last, gender, lex):
             return self.last
-        fitting = (n for n in reversed(self.before(source[0])[-12:]) if n.kind == kind and fits(n, gender, lex))
+        fitting = (n for n in reversed(self.before(source[0])[-12:]) if n.kind == kind and self.fits(n, gender, lex))
         return next(fitting, None) if kind == "person" else None
 
     def nearest(self, at: int, kind: str, gender: str, lex: Lexicon) -> Name | None:
@@ -135,10 +150,10 @@ class _Speakers:
         k = bisect_left(sentences, start + 1, key=lambda sentence: sentence.start) - 1
         for here in sentences[max(0, k - BACK) : k + 1][::-1]:
             spoke = self.said.get(here.first)
-            if spoke is not None and spoke.start < start and spoke.kind == kind and fits(spoke, gender, lex):
+            if spoke is not None and spoke.start < start and spoke.kind == kind and self.fits(spoke, gender, lex):
                 return spoke
             inside = [
-                n for n in self.within(here.start, min(here.end, start)) if n.kind == kind and fits(n, gender, lex)
+                n for n in self.within(here.start, min(here.end, start)) if n.kind == kind and self.fits(n, gender, lex)
             ]
             leading = [n for n in inside if self.leads(n, lex)]
             if leading:
@@ -158,12 +173,8 @@ class _Speakers:
         return not lex.data.subject_tags or not name.lemma or fold(name.lemma) == fold(name.text)
 
 
-def fits(name: Name, gender: str, lex: Lexicon) -> bool:
-    """May a pronoun of this gender stand for this name? Unknown gender fits."""
-    if gender not in ("m", "f"):
-        return True
-    known = gender_of(name, lex)
-    return known is None or known == gender
+def _surname(name: Name) -> str:
+    return fold(name.lemma or name.text).split()[-1]
 
 
 def gender_of(name: Name, lex: Lexicon) -> str | None:

@@ -47,6 +47,7 @@ class QuotesData(Data, frozen=True, kw_only=True):
     beliefs: tuple[str, ...] = ()  # first letters of cues that report even when denied: "does not believe that"
     neither: tuple[str, ...] = ()  # negations that leave nothing said: "neither confirmed nor denied"
     only: tuple[str, ...] = ()  # "not only said"
+    not_as: tuple[str, ...] = ()  # before "as" where it compares or tells a time: "с тех пор, как", "tak jak"
     as_words: tuple[str, ...] = ()  # "as X said", "secondo quanto ha detto"
     about_this: tuple[str, ...] = ()  # what is said stands in the sentence before: "об этом" сообщает
     anaphora: tuple[str, ...] = ()  # first words of a sentence that takes up the one before: "this"
@@ -86,6 +87,8 @@ class QuotesData(Data, frozen=True, kw_only=True):
     infinitive_tags: tuple[str, ...] = ()
     case_tags: tuple[str, ...] = ()  # tags of the cases; the first is the one of a noun that depends on another
     gerund_tags: tuple[str, ...] = ()
+    feminine_tags: tuple[str, ...] = ()  # of verbs: "сказала"
+    masculine_tags: tuple[str, ...] = ()
     plural_tags: tuple[str, ...] = ()
     adjunct_tags: tuple[str, ...] = ()  # of participles that describe: "родившийся в селе"
     own_voice_tags: tuple[str, ...] = ()  # of a cue in the first person, the writer's own: "напомним"
