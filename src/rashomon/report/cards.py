@@ -112,7 +112,7 @@ def _distinct(pile: Pile, question: Question) -> list[Relation]:
 def silent(pile: Pile, question: Question) -> list[Document]:
     """The reports on its event that do not touch a question."""
     silences = pile.silences.get(question.id, ())
-    return [d for d in pile.documents if d.doc in silences]
+    return [pile.documents[i] for i in sorted(pile.index[doc] for doc in silences if doc in pile.index)]
 
 
 def _rows(pile: Pile, question: Question, scale: Scale | None) -> Iterator[Row]:

@@ -28,12 +28,13 @@ from rashomon.text import digest
 
 __all__ = ["build", "stored", "units"]
 
+_WIDE = re.compile("[\U00010000-\U0010ffff]")
 _UNHELD = re.compile("[\0\ud800-\udfff]")
 
 
 def units(text: str) -> Callable[[int], int]:
     """Code point offset -> UTF-16 offset."""
-    if not text or max(text) <= "\uffff":
+    if not _WIDE.search(text):
         return lambda offset: offset
     wide = [i for i, sign in enumerate(text) if sign > "\uffff"]
     return lambda offset: offset + bisect_left(wide, offset)
@@ -48,7 +49,8 @@ def build(pile: Pile, cards: list[Card]) -> dict[str, Any]:
     """The whole object; see the keys below, they are what the script reads."""
     comparison = pile.dossier.comparison
     numbered = {identity: i for i, identity in enumerate(pile.entities)}
-    readings = [_reading(pile, reading, numbered) for reading in pile.readings]
+    at = {document.doc: units(document.text) for document in pile.documents}
+    readings = [_reading(pile, reading, numbered, at[reading.document.doc]) for reading in pile.readings]
     asked = {f: i for i, card in enumerate(cards) for f in card.question.figures}
     return {
         "ui": pile.words.language,
@@ -64,7 +66,7 @@ def build(pile: Pile, cards: list[Card]) -> dict[str, Any]:
              len(s.figures), len(s.quotes), [*s.figures, *s.quotes][:1], int(s.origin in pile.index)]
             for s in comparison.sources
         ],
-        "wording": [_wording(pile, w) for w in comparison.wording if w.doc in pile.index],
+        "wording": [_wording(pile, w, at[w.doc]) for w in comparison.wording if w.doc in pile.index],
         "moments": [_moment(pile, m) for m in comparison.timeline],
         "disputes": [[d.id, d.kind, clean(d.about), list(d.items), pile.shortened(d.reason)] for d in comparison.disputes],
         "issues": [[i.doc, i.room, i.code, i.detail] for i in pile.dossier.issues],
@@ -101,8 +103,7 @@ def _entity(pile: Pile, entity: Entity) -> list[Any]:
     return [entity.id, entity.kind, entity.label, forms, documents, entity.mentions, list(entity.why)]
 
 
-def _reading(pile: Pile, reading: Reading, numbered: dict[str, int]) -> dict[str, Any]:
-    at = units(reading.document.text)
+def _reading(pile: Pile, reading: Reading, numbered: dict[str, int], at: Callable[[int], int]) -> dict[str, Any]:
     return {
         "f": [_figure(pile, figure, at) for figure in reading.figures],
         "q": [_quote(pile, quote, at) for quote in reading.quotes],
@@ -181,8 +182,7 @@ def _question(pile: Pile, card: Card) -> dict[str, Any]:
     }
 
 
-def _wording(pile: Pile, w: Any) -> list[Any]:
-    at = units(pile.documents[pile.index[w.doc]].text)
+def _wording(pile: Pile, w: Any, at: Callable[[int], int]) -> list[Any]:
     about = pile.entities[w.about].label if w.about in pile.entities else w.about
     return [about, pile.index[w.doc], w.text, w.gloss, w.count, [[at(a), at(b)] for a, b in w.spans]]
 
