@@ -3,6 +3,7 @@
 import json
 import re
 from html.parser import HTMLParser
+from importlib import import_module
 from pathlib import Path
 
 import dossier_fixture
@@ -14,6 +15,7 @@ from rashomon import report
 from rashomon.model import Dossier
 from rashomon.report.page.data import stored, units
 from rashomon.report.pile import Pile, clean
+from rashomon.report.shown import shown
 
 MILLION = 1_000_000
 
@@ -144,3 +146,17 @@ def test_catalogues_keep_the_fields() -> None:
             wanted = set(field.findall(str(message.id[0] if isinstance(message.id, tuple) else message.id)))
             for form in forms if message.id else ():
                 assert set(field.findall(form)) == wanted, (language, form)
+
+
+def test_a_pile_too_large_for_a_page_is_cut_and_said_to_be(monkeypatch: pytest.MonkeyPatch) -> None:
+    dossier = dossier_fixture.dossier()
+    part = shown(dossier, most=1)
+    assert shown(dossier, most=len(dossier.readings)) is dossier
+    assert len(part.readings) == 1
+    figures = {f.id for r in part.readings for f in r.figures}
+    assert all(question.figures and figures.issuperset(question.figures) for question in part.comparison.questions)
+    assert 'role="note"' not in report.html(dossier)
+    monkeypatch.setattr(import_module("rashomon.report.page.assemble"), "shown", lambda whole: shown(whole, most=1))
+    page = report.html(dossier)
+    assert "This page shows 1 report:" in page
+    assert f"{len(dossier.readings)} reports of one event" in page

@@ -15,6 +15,7 @@ from rashomon.model import Dossier
 from rashomon.report.cards import Card, card
 from rashomon.report.page.data import build, stored
 from rashomon.report.pile import DISPUTE, Pile, clean
+from rashomon.report.shown import shown
 from rashomon.report.summary import summarise
 from rashomon.report.vocabulary import MEASURES, VERDICTS, WHO
 
@@ -30,7 +31,7 @@ _ROWS = 12  # figures of one question in a large pile's markup
 
 def page(dossier: Dossier) -> str:
     """The whole report: one file, nothing loaded from anywhere."""
-    pile = Pile(dossier)
+    pile = Pile(shown(dossier))
     cards = [card(pile, question) for question in pile.questions]
     style, script = _part("style.css") + _part("text.css"), _script()
     environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
@@ -40,6 +41,7 @@ def page(dossier: Dossier) -> str:
         _=pile.words,
         n_=pile.words.many,
         pile=pile,
+        every=len(dossier.readings),
         summary=summarise(pile),
         cards=cards,
         first=[c for c in cards if c.verdict != "single"][:_FIRST] or cards[:_FIRST],
