@@ -37,7 +37,7 @@ licences: setup  ## the licence of every package of the default install
 accuracy: setup  ## writes docs/accuracy.md
 	$(BIN)/python tools/accuracy.py
 
-bench: setup  ## writes docs/performance.md
+bench: setup  ## writes docs/performance.md; docs/scaling.md: $(BIN)/python tools/scaling.py --large
 	$(BIN)/python tools/bench.py
 
 fuzz: setup  ## SECONDS_TO_RUN=600 make fuzz

@@ -229,26 +229,21 @@ def growth(documents: list[Document], sizes: tuple[int, ...]) -> str:
     before = 0.0
     for size in sizes:
         with tempfile.TemporaryDirectory() as folder:
-            rows = [documents[n % len(documents)] for n in range(size)]
             manifest = Path(folder, "pile.jsonl")
-            manifest.write_text(
-                "".join(
-                    json.dumps(
-                        {
-                            "doc": f"{n:05}.txt",
-                            "text": f"{row.text}\n{n}.\n",
-                            "language": row.language,
-                            "published": row.published,
-                        }
-                    )
-                    + "\n"
-                    for n, row in enumerate(rows)
-                )
-            )
+            write_pile(manifest, documents, size)
             spent, peak = measured(["read", str(manifest), "--out", f"{folder}/out"])
         lines.append(f"| {size} | {spent:.1f} | {f'{spent / before:.1f}' if before else ''} | {peak:.0f} |")
         before = spent
     return "\n".join(lines) + "\n"
+
+
+def write_pile(path: Path, documents: list[Document], size: int) -> None:
+    """A manifest of ``size`` reports: the documents again and again, each with a last line of its own."""
+    with path.open("w", encoding="utf-8") as file:
+        for n in range(size):
+            one = documents[n % len(documents)]
+            row = {"doc": f"{n:05}.txt", "text": f"{one.text}\n{n}.\n"}
+            file.write(json.dumps(row | {"language": one.language, "published": one.published}) + "\n")
 
 
 if __name__ == "__main__":

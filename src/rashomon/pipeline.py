@@ -12,7 +12,7 @@ from rashomon.engine import Failure
 from rashomon.fingerprint import key
 from rashomon.model import Document, Dossier, Issue, Item, Linked, Options, Outcome, Reading, Task, replace
 
-__all__ = ["Cache", "assemble", "read_document", "read_task", "run"]
+__all__ = ["Cache", "assemble", "read_document", "read_task", "readings", "run"]
 
 Progress = Callable[[int, int], None]  # done, of
 
@@ -81,17 +81,27 @@ def run(
 
     Raises FileNotFoundError for a path that is not there; bad input becomes issues.
     """
+    return assemble(*readings(paths, options, cache, progress), options)
+
+
+def readings(
+    paths: Iterable[str | Path],
+    options: Options = Options(),
+    cache: Cache | None = None,
+    progress: Progress | None = None,
+) -> tuple[list[Reading], list[Issue]]:
+    """The first half of `run`: each report by itself, in the order of the inputs, and what went wrong."""
     if options.finder:  # an unknown one is refused before anything is read, not once for each report
         names.find(segment.segment(Document(doc="", text="A.", language="en")), options.finder)
     items, issues = ingest.collect(paths, options)
-    readings: list[Reading] = []
+    found: list[Reading] = []
     for done, outcome in enumerate(_outcomes(items, options, cache), 1):
         issues += outcome.issues
         if outcome.reading is not None:
-            readings.append(outcome.reading)
+            found.append(outcome.reading)
         if progress is not None:
             progress(done, len(items))
-    return assemble(readings, issues, options)
+    return found, issues
 
 
 def _outcomes(items: Sequence[Item], options: Options, cache: Cache | None) -> Iterable[Outcome]:
