@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 GOLD = Path(__file__).parent / "gold"
-PILES = ("dev", "check")
+PILES = ("dev", "check", "late")
 DOCUMENTS = [path for pile in PILES for path in sorted((GOLD / pile / "gold").glob("*.txt.json"))]
 PLACED = {
     "figures": "text",
