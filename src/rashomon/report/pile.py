@@ -120,6 +120,18 @@ class Pile:
             self.words("published {date}", date=day) if given == "published" else self.words("as of {date}", date=day)
         )
 
+    def contradictions(self, most: int) -> list[tuple[str, list[tuple[Document, Event | Quote, str]]]]:
+        """Disputes, those of most reports first: the reason, and each statement with its report and sentence,
+        what is denied last.
+        """
+        found = []
+        for dispute in self.dossier.comparison.disputes:
+            told = [item for i in dispute.items if (item := self.events.get(i) or self.quotes.get(i))]
+            told.sort(key=lambda item: (_denies(item), item.doc, item.start))
+            rows = [(self.documents[self.index[item.doc]], item, self.sentence(item)) for item in told[:_STATEMENTS]]
+            found.append((-len({item.doc for item in told}), self.shortened(dispute.reason), rows))
+        return [(reason, rows) for _, reason, rows in sorted(found, key=lambda row: row[0])[:most]]
+
     def sentence(self, item: Event | Quote) -> str:
         """The sentence in which an event or quotation begins."""
         reading = self.readings[self.index[item.doc]]
@@ -206,3 +218,10 @@ class Pile:
         first = self.words.number(low) if low is not None else "…"
         last = self.words.number(high) if high is not None else "…"
         return first if first == last else f"{first}–{last}"
+
+
+_STATEMENTS = 6  # of one dispute that are shown
+
+
+def _denies(item: Event | Quote) -> bool:
+    return (item.stance == "denies") if isinstance(item, Quote) else item.status == "denied"

@@ -141,13 +141,10 @@ class _View:
         rows = self.pile.dossier.comparison.disputes
         if rows:
             yield self.paint(self.words("Statements that contradict each other"), "strong")
-        for dispute in rows[:_DISPUTES]:
-            yield from self.wrap(self.pile.shortened(dispute.reason), 4)
-            for item in dispute.items[:_DISPUTES]:
-                told = self.pile.events.get(item) or self.pile.quotes.get(item)
-                if told:
-                    line = f"{self.pile.short[told.doc]}  {self.pile.sentence(told)}"
-                    yield "      " + fit(line, self.width - 6).rstrip()
+        for reason, told in self.pile.contradictions(_DISPUTES):
+            yield from self.wrap(reason, 4)
+            for document, _, sentence in told:
+                yield "      " + fit(f"{self.pile.short[document.doc]}  {sentence}", self.width - 6).rstrip()
         if len(rows) > _DISPUTES:
             yield "    … " + self.words.many("{n} more", "{n} more", len(rows) - _DISPUTES)
 
