@@ -75,8 +75,10 @@ def _alike(scene: Scene, spot: Spot, behind: Spot) -> bool:
 
 
 def _fused(scene: Scene, spot: Spot) -> str | None:
-    """The unit inside the number itself: "год, два или три", "a year or two"."""
-    if spot.last - spot.first < 2:
+    """The unit inside the number itself: "год, два или три", "полвека"; пятеро are people."""
+    if spot.number.form == "words" and scene.folds[spot.last - 1] in scene.lex.data.of_people:
+        return "people"
+    if spot.last - spot.first < 2 and spot.number.form != "fraction":
         return None
     return next((unit for _, _, unit in scene.lex.units.scan(scene.folds[spot.first : spot.last])), None)
 

@@ -10,6 +10,7 @@ _MODIFIER = frozenset({"ADJF", "PRTF", "adj", "ppas", "pact", "adja"})
 _NOUN = frozenset({"NOUN", "subst", "depr", "ger"})
 _NUMBER = frozenset({"sing", "plur", "sg", "pl"})
 _CASE = frozenset("nomn gent datv accs ablt loct nom gen dat acc inst loc".split())
+_FINITE = frozenset({"VERB", "praet", "fin", "imps"})
 _GENITIVE = frozenset({"gent", "gen", "gen1", "gen2"})
 _OBJECT = frozenset({"accs", "acc", "gen2", "loct", "loc"})
 _PERSON = frozenset({"anim", "m1"})
@@ -156,6 +157,8 @@ def _by_morphology(scene: Scene, first: int) -> int:
             head, end, i = True, unit[0], unit[0]  # "14 ⟦kg⟧", which no dictionary knows as a noun
             continue
         readings = scene.lex.pack.parses(scene.folds[i])
+        if head and readings and readings[0].tags & _FINITE:
+            break  # "два теста ⟦дали⟧"
         nouns = [p.tags for p in readings if p.tags & _NOUN and (not head or p.tags & _GENITIVE)]
         modifiers = [p.tags for p in readings if p.tags & _MODIFIER and (not head or p.tags & _GENITIVE)]
         if nouns and not (not head and _describes(scene, i)):

@@ -3,6 +3,8 @@
 from rashomon.annotate.numbers import _adjectives, _bounds
 from rashomon.annotate.numbers._line import Line, Piece
 
+_REACH = 12  # words between "retirement age" and the years
+
 
 def is_age(line: Line, piece: Piece) -> bool:
     """ "aged 12", "12-летний", "w wieku 12 lat"; "20 years in prison" is none."""
@@ -59,7 +61,17 @@ def _told(line: Line, piece: Piece) -> bool:
     years = line.lex.age_units.longest(line.folds, end) if end < len(line) else None
     if years is None or line.word(years[0]) in line.lex.data.age_more:
         return False
-    return _bounds.ending(line.lex.age_verbs, line, begin, 3) is not None
+    return _bounds.ending(line.lex.age_verbs, line, begin, 3) is not None or _near(line, begin)
+
+
+def _near(line: Line, at: int) -> bool:
+    """ "возраст выхода на пенсию повысится до ⟦60 лет⟧": the age is said some words before in the clause."""
+    for i in range(at - 1, max(-1, at - _REACH), -1):
+        if line.word(i) in ";.":
+            return False
+        if line.lex.age_near.longest(line.folds, i):
+            return True
+    return False
 
 
 def _apposed(line: Line, piece: Piece) -> bool:

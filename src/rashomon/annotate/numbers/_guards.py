@@ -43,6 +43,8 @@ def _labelled(line: Line, numbers: list[int]) -> Iterator[int]:
         while line.digits(number + 1):  # "на номер 116 123"
             number += 1
             yield number
+        if line.word(number + 1) in line.lex.data.age_joins and line.digits(number + 2):  # "по пунктам 1 и 7"
+            yield number + 2
 
 
 def _has_label(line: Line, i: int) -> bool:

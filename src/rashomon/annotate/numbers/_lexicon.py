@@ -103,6 +103,7 @@ class Lexicon:
         self.age_after = _phrases(data.age_after, pack)
         self.age_verbs = _phrases(data.age_verbs, pack)
         self.age_units = _phrases(data.age_units, pack)
+        self.age_near = _phrases(data.age_near, pack)
         self.age_at = _phrases(data.age_at, pack)
         self.age_unless = _phrases(data.age_unless, pack)
 

@@ -79,5 +79,6 @@ class FigureData(Data, frozen=True, kw_only=True):
     offsets_before: tuple[str, ...] = ()  # the same before it: "⟦по прошествии⟧ трех месяцев"
     oblique: tuple[str, ...] = ()  # endings of numerals that govern no nominative: троих, czterech
     verbs: tuple[str, ...] = ()  # endings of finite verbs, which no noun phrase contains: "persone ⟦mancavano⟧"
+    of_people: tuple[str, ...] = ()  # numerals that alone count people: пятеро, dwóch
     adverbs: tuple[str, ...] = ()  # endings of words that nothing counts: "several of them seriously"
     conditional: tuple[str, ...] = ()  # verb forms that report without vouching: "sarebbero morti"

@@ -115,6 +115,7 @@ class NumbersData(Data, frozen=True, kw_only=True):
     age_after: tuple[str, ...] = ()
     age_verbs: tuple[str, ...] = ()  # ... where years follow: "miał 12 lat"
     age_units: tuple[str, ...] = ()
+    age_near: tuple[str, ...] = ()  # words that make years an age some words before: "the retirement age rises to 65"
     age_joins: tuple[str, ...] = ()  # "aged 6 ⟦and⟧ 9"
     age_more: tuple[str, ...] = ()  # behind the years they make a difference: "ha 20 anni più di lui"
     age_at: tuple[str, ...] = ()  # before a bare age: "dies at 91"
