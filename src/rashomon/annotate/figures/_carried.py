@@ -1,6 +1,7 @@
 """What a figure takes over from another: a part from its whole, a bare number from its neighbour."""
 
 from rashomon.annotate.figures._fits import of_unit
+from rashomon.annotate.figures._noun import is_thing
 from rashomon.annotate.figures._predicate import own_predicate
 from rashomon.annotate.figures._scene import Scene, Spot
 
@@ -22,6 +23,8 @@ def by_part(scene: Scene, spot: Spot, kept: list[Spot], before: list[Spot]) -> N
     if whole is None:
         return
     spot.part = True
+    if spot.noun is None and spot.unit in (None, whole.unit):
+        spot.lent = whole  # "31 of them were killed": of those children
     own = spot.cue is not None and spot.cue is not whole.cue and _touches(scene, spot) and spot.cue.kinds != {"weak"}
     own = own or (spot.noun is not None and spot.noun.measure is not None)
     if ((spot.measure is None or not own) and whole.unit in ("people", None)) or spot.measure is None:
@@ -61,7 +64,9 @@ def by_whole(scene: Scene, spot: Spot, kept: list[Spot]) -> None:
 
 def _touches(scene: Scene, spot: Spot) -> bool:
     cue = spot.cue
-    return cue is not None and (abs(cue.first - spot.end) <= 2 or abs(spot.first - cue.last) <= 1)
+    marker = scene.lex.parts.longest(scene.folds, spot.last)  # "31 ⟦of them⟧ were killed"
+    end = max(spot.end, marker[0] if marker else 0)
+    return cue is not None and (abs(cue.first - end) <= 2 or abs(spot.first - cue.last) <= 1)
 
 
 def _part_marker(scene: Scene, spot: Spot) -> bool:
@@ -77,6 +82,8 @@ def by_neighbour(scene: Scene, spot: Spot, kept: list[Spot], before: list[Spot])
     """A number without noun or predicate takes them from the one before: "200 from X, 500 from Y"."""
     if (spot.noun is not None and spot.noun.known and not spot.noun.bare) or spot.number.unit:
         return
+    if spot.noun is not None and is_thing(scene, spot.noun):
+        return  # "with 28 ⟦excavators⟧"
     other = next((s for s in reversed(kept) if not s.part), None) or (
         next(reversed(before), None) if spot.measure is None else None
     )

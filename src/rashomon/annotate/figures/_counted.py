@@ -2,6 +2,7 @@
 
 from rashomon.annotate.figures._carried import OUTCOMES, by_neighbour, by_part, by_whole, let_go
 from rashomon.annotate.figures._fits import fits, of_unit
+from rashomon.annotate.figures._noun import is_thing
 from rashomon.annotate.figures._predicate import govern
 from rashomon.annotate.figures._quakes import strength
 from rashomon.annotate.figures._scene import Noun, Scene, Spot
@@ -49,6 +50,8 @@ def _unit(scene: Scene, spot: Spot) -> str | None:
 def _share_noun(scene: Scene, spot: Spot, behind: Spot | None) -> None:
     """ "7,000 local and 3,000 foreign ⟦soldiers⟧": one noun for both."""
     if behind is None or behind.noun is None or not behind.noun.known or (spot.noun and spot.noun.known):
+        return
+    if spot.noun is not None and is_thing(scene, spot.noun):
         return
     between = scene.folds[spot.end : behind.first]
     if _alike(scene, spot, behind):
@@ -151,15 +154,16 @@ def _fate(scene: Scene, spot: Spot) -> bool:
     found = govern(scene, spot)
     if found is None or found[1] >= 1.5 or spot.noun is None or found[0].measure == spot.noun.measure:
         return False
-    loose = spot.noun.measure in _KINDS and found[0].measure in _DONE  # "20 refugees were ⟦wounded⟧"
+    fled = found[0].measure == "displaced" and spot.noun.measure == "detained"  # "the captives ran away"
+    loose = spot.noun.measure in _KINDS and found[0].measure in _DONE and not fled  # "20 refugees were ⟦wounded⟧"
     if not loose and found[0].measure not in _FATES:
         return False
     if spot.noun.measure not in _STATES and found[0].measure != "other":  # "nine of the dead ⟦were identified⟧"
         return False
     before = found[0].last <= spot.first  # "freed ⟦seven⟧ captives"
     beside = found[0].last == spot.first and (scene.lex.data.head == "first" or found[0].measure == "hospitalised")
-    if not before and found[0].first < spot.end:
-        return False
+    if not before and (found[0].first < spot.end or "," in scene.folds[spot.end : found[0].first]):
+        return False  # "four wounded⟦,⟧ one died on the way"
     if before and "acts" not in found[0].kinds and not beside:
         return False
     spot.cue, spot.measure = found[0], found[0].measure

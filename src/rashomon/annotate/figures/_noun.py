@@ -1,20 +1,16 @@
 """The counted noun phrase behind a number: where it ends, and what is counted."""
 
-from rashomon.annotate.figures._fits import MEASURES, OF_THINGS
+from rashomon.annotate.figures._fits import OF_THINGS
+from rashomon.annotate.figures._heads import CASE, MODIFIER, NOUN, NUMBER, front, heads, measured, mere_adjective
 from rashomon.annotate.figures._scene import Noun, Scene, Spot
 
-__all__ = ["phrase_end", "read_noun"]
+__all__ = ["is_thing", "phrase_end", "read_noun"]
 
 # Grammemes of pymorphy (upper case) and Morfeusz (lower case).
-_MODIFIER = frozenset({"ADJF", "PRTF", "adj", "ppas", "pact", "adja"})
-_NOUN = frozenset({"NOUN", "subst", "depr", "ger"})
-_NUMBER = frozenset({"sing", "plur", "sg", "pl"})
-_CASE = frozenset("nomn gent datv accs ablt loct nom gen dat acc inst loc".split())
 _FINITE = frozenset({"VERB", "praet", "fin", "imps"})
 _GENITIVE = frozenset({"gent", "gen", "gen1", "gen2"})
 _OBJECT = frozenset({"accs", "acc", "gen2", "loct", "loc"})
 _PERSON = frozenset({"anim", "m1"})
-_Head = tuple[int, str | None, str | None]  # end, unit, who
 _LONGEST = 7  # words of a noun phrase
 _SHORT = 4  # ... that no list ends
 
@@ -76,16 +72,16 @@ def _disagrees(scene: Scene, spot: Spot, first: int) -> bool:
     oblique = spot.number.form == "words" and scene.folds[spot.last - 1].endswith(scene.lex.data.oblique)
     if not scene.lex.data.oblique or not oblique or first >= len(scene.folds):
         return False
-    nouns = [p.tags for p in scene.lex.pack.parses(scene.folds[first]) if p.tags & _NOUN]
+    nouns = [p.tags for p in scene.lex.pack.parses(scene.folds[first]) if p.tags & NOUN]
     return bool(nouns) and not any(tags & (_GENITIVE | _OBJECT) for tags in nouns)
 
 
 def _inside(scene: Scene, spot: Spot) -> Noun | None:
     """ "un ⟦elettore⟧ su cinque": the noun within the number."""
-    heads = _heads(scene, spot.first + 1, spot.last - 2)
-    if not heads:
+    found = heads(scene, spot.first + 1, spot.last - 2)
+    if not found:
         return None
-    end, unit, who = heads[0]
+    end, unit, who = found[0]
     return Noun(end - 1, end, unit, who, known=True)
 
 
@@ -120,7 +116,8 @@ def _plain(scene: Scene, i: int) -> bool:
 
 def _by_stops(scene: Scene, first: int) -> int:
     """En, it: up to a word that no noun phrase contains."""
-    i = first
+    group = scene.lex.groups.longest(scene.folds, first) if first < len(scene.folds) else None
+    i = group[0] if group else first  # "50 ⟦armed men⟧"
     while i < len(scene.folds) and i - first < _LONGEST:
         joined = i > first and scene.folds[i] in "-'’" and i + 1 < len(scene.folds)
         if joined and scene.tokens[i].start == scene.tokens[i - 1].end and scene.tokens[i + 1].kind == "word":
@@ -159,8 +156,8 @@ def _by_morphology(scene: Scene, first: int) -> int:
         readings = scene.lex.pack.parses(scene.folds[i])
         if head and readings and readings[0].tags & _FINITE:
             break  # "два теста ⟦дали⟧"
-        nouns = [p.tags for p in readings if p.tags & _NOUN and (not head or p.tags & _GENITIVE)]
-        modifiers = [p.tags for p in readings if p.tags & _MODIFIER and (not head or p.tags & _GENITIVE)]
+        nouns = [p.tags for p in readings if p.tags & NOUN and (not head or p.tags & _GENITIVE)]
+        modifiers = [p.tags for p in readings if p.tags & MODIFIER and (not head or p.tags & _GENITIVE)]
         if nouns and not (not head and _describes(scene, i)):
             head, end = True, i + 1
         elif modifiers:
@@ -175,27 +172,27 @@ def _describes(scene: Scene, i: int) -> bool:
     """ "один ⟦мирный⟧ житель", "1234 ⟦nowe⟧ przypadki": may be a noun, but a noun it agrees with follows."""
     if i + 1 >= len(scene.folds) or not _plain(scene, i + 1):
         return False
-    modifiers = [p.tags for p in scene.lex.pack.parses(scene.folds[i]) if p.tags & _MODIFIER]
-    nouns = [p.tags for p in scene.lex.pack.parses(scene.folds[i + 1])[:2] if p.tags & _NOUN] if modifiers else []
-    return any(m & n & _NUMBER and m & n & _CASE for m in modifiers for n in nouns)
+    modifiers = [p.tags for p in scene.lex.pack.parses(scene.folds[i]) if p.tags & MODIFIER]
+    nouns = [p.tags for p in scene.lex.pack.parses(scene.folds[i + 1])[:2] if p.tags & NOUN] if modifiers else []
+    return any(m & n & NUMBER and m & n & CASE for m in modifiers for n in nouns)
 
 
 def _named(scene: Scene, first: int, last: int) -> Noun:
     """What the lists say of the words ``first:last``."""
     noun = Noun(first, last)
-    heads = [head for head in _heads(scene, first, last) if not _mere_adjective(scene, head[0] - 1, last)]
-    heads = _measured(scene, first, heads) if scene.lex.data.head == "last" else heads
-    people = bool(heads) and heads[-1][1] == "people"
+    found = [head for head in heads(scene, first, last) if not mere_adjective(scene, head[0] - 1, last)]
+    found = measured(scene, first, found) if scene.lex.data.head == "last" else found
+    people = bool(found) and found[-1][1] == "people"
     cues = [c for c in scene.cues if "counts" in c.kinds and first <= c.first < last]
     cue = next((c for c in cues if not (people and c.measure in OF_THINGS)), None)  # "14 ⟦kidnapped⟧ workers"
-    if cue is not None and scene.lex.data.head == "first" and heads and heads[0][0] <= cue.first:
-        cue = cue if heads[0][1] == "people" else None  # "40 rodzin ofiar" counts families
+    if cue is not None and scene.lex.data.head == "first" and found and found[0][0] <= cue.first:
+        cue = cue if found[0][1] == "people" else None  # "40 rodzin ofiar" counts families
     if cue is not None:
         noun.measure, noun.known = cue.measure, True
     if cue is not None and (cue.first, cue.last) == (first, last):
         noun.bare = bool(cue.kinds & {"happens", "acts"})
-    if heads:
-        end, unit, who = heads[-1] if scene.lex.data.head == "last" else _front(scene, first, heads)
+    if found:
+        end, unit, who = found[-1] if scene.lex.data.head == "last" else front(scene, first, found)
         noun.unit, noun.who, noun.known = unit, who, True
         if scene.lex.data.head == "last":
             noun.last = max(end, cue.last if cue else end)
@@ -207,75 +204,13 @@ def _named(scene: Scene, first: int, last: int) -> Noun:
     return noun
 
 
-def _measured(scene: Scene, first: int, heads: list[_Head]) -> list[_Head]:
-    """ "a four ⟦day⟧ week" counts days, "14 titles ⟦second⟧ only to" no seconds: a measure in the singular
-    describes, right behind its number."""
-    single = [h for h in heads if h[1] in MEASURES and _singular(scene, h)]
-    beside = [h for h in single if h[0] == first + 1 and len(heads) > 1 and heads[-1][1] in MEASURES]
-    return beside or [h for h in heads if h not in single or h[0] == first + 1]
-
-
-def _singular(scene: Scene, head: _Head) -> bool:
-    word = scene.folds[head[0] - 1]
-    alone = scene.lex.units.longest(scene.folds, head[0] - 1) == (head[0], head[1])  # no "miles per hour"
-    return alone and not word.endswith("s") and word not in scene.lex.data.plurals
-
-
-def _heads(scene: Scene, first: int, last: int) -> list[_Head]:
-    """Listed nouns of the phrase in order: (end, unit, who)."""
-    found: list[_Head] = []
-    i = first
-    while i < last:
-        group = scene.lex.groups.longest(scene.folds, i)
-        unit = scene.lex.units.longest(scene.folds, i)
-        if group and (not unit or group[0] >= unit[0]):
-            found.append((group[0], "people", group[1].who))
-            i = group[0]
-        elif unit:
-            found.append((unit[0], unit[1], "all" if unit[1] == "people" else "things"))
-            i = unit[0]
-        else:
-            i += 1
-    return found
-
-
-def _front(scene: Scene, first: int, heads: list[_Head]) -> _Head:
-    """The first listed noun, or the one behind it where the first is an adjective to it.
-
-    "500 полицейских автомобилей" counts cars, "4 złotych medali" no money, "15 жителей деревни" people.
-    """
-    if len(heads) < 2:
-        return heads[0]
-    (end, _, who), second = heads[0], heads[1]
-    beside = second[0] <= end + 2
-    if second[2] == "things" and beside and _adjective(scene, end - 1):
-        return second
-    # "osób cywilnych", "persone armate": named more closely by what follows
-    return second if who == "all" and second[1] == "people" and beside else heads[0]
-
-
-def _mere_adjective(scene: Scene, i: int, last: int) -> bool:
-    """ "несколько иностранных языков": the listed word only describes the noun behind it."""
-    if not (scene.lex.units.longest(scene.folds, i) or scene.lex.groups.longest(scene.folds, i)):
-        return False  # the last word of a longer phrase: "żołnierzy sił ⟦pokojowych⟧"
-    if i + 1 >= last or scene.lex.units.longest(scene.folds, i + 1) or scene.lex.groups.longest(scene.folds, i + 1):
-        return False
-    adjectives = [p.tags for p in scene.lex.pack.parses(scene.folds[i]) if p.tags & _MODIFIER]
-    nouns = [p.tags for p in scene.lex.pack.parses(scene.folds[i + 1]) if p.tags & _NOUN]
-    return any(a & n & _NUMBER and a & n & _CASE for a in adjectives for n in nouns)
-
-
-def _adjective(scene: Scene, i: int) -> bool:
-    return any(parse.tags & _MODIFIER for parse in scene.lex.pack.parses(scene.folds[i]))
-
-
 def _person(scene: Scene, first: int, last: int) -> bool:
     """Whether an unlisted noun is a person: by animacy where there is a dictionary, else by ending."""
     words = scene.folds[first:last]
     if scene.lex.pack.data.morphology == "none":
         return any(word.endswith(scene.lex.people_endings) for word in words)
     readings = (parse.tags for word in words for parse in scene.lex.pack.parses(word)[:2])
-    noun = next((tags for tags in readings if tags & _NOUN), frozenset())
+    noun = next((tags for tags in readings if tags & NOUN), frozenset())
     return bool(noun & _PERSON)
 
 
@@ -300,3 +235,13 @@ def _carry_on(scene: Scene, noun: Noun) -> None:
         i += 1
         end = end if linking else i
     noun.last = max(noun.last, end)
+
+
+def is_thing(scene: Scene, noun: Noun) -> bool:
+    """An unlisted noun that is no person: it is counted itself."""
+    if noun.bare or noun.unit == "people":
+        return False
+    if scene.lex.pack.data.morphology == "none":
+        return scene.lex.data.head == "last" and scene.folds[noun.last - 1].endswith("s")
+    parses = (parse.tags for i in range(noun.first, noun.last) for parse in scene.lex.pack.parses(scene.folds[i])[:1])
+    return any(tags & NOUN for tags in parses)

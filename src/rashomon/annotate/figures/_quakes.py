@@ -37,7 +37,16 @@ def _told(scene: Scene, spot: Spot) -> str | None:
             return f"«{scene.text(i, found[0])}»"
         if scene.spot_at(i) is not None or scene.folds[i] in ",.;:":
             break
+    if _goes_on(scene, spot):
+        return "a list of them"
     return "an earthquake" if _of_a_quake(scene, spot) else None
+
+
+def _goes_on(scene: Scene, spot: Spot) -> bool:
+    """ "of magnitude 5.1 and ⟦4.8⟧"."""
+    before = next((s for s in reversed(scene.spots) if s.last <= spot.first), None)
+    between = scene.folds[before.last : spot.first] if before and before.unit == "magnitude" else []
+    return bool(between) and spot.noun is None and all(f in scene.lex.joins or f in ", " for f in between)
 
 
 def _clear(scene: Scene, first: int, last: int) -> bool:

@@ -38,6 +38,9 @@ def _unit_of(scene: Scene, spot: Spot) -> str | None:
         return "people"
     if spot.measure == "size" and _shakes(scene, spot):
         return "magnitude"
+    if spot.measure == "damaged" and spot.noun is None and spot.cue and spot.cue.last <= spot.first:
+        units = (unit for _, _, unit in scene.lex.units.scan(scene.folds[spot.cue.first : spot.first]))
+        return next(units, None)  # "the number of collapsed ⟦buildings⟧ at 700"
     return "cases" if spot.measure == "cases" and spot.noun is None else None
 
 
