@@ -63,7 +63,7 @@ def _read(made: Scene, unit: Unit, earlier: list[Draft], paragraph_end: int) -> 
     found += find_backward(made, unit, cues)
     found += find_attributed(made, unit, cues)
     found += find_indirect(made, unit, cues)
-    found = found or find_heading(made, unit)
+    found = found or find_heading(made, unit, paragraph_end)
     return _own_reports(made, unit.lex, _passed_on(made, found))
 
 

@@ -14,6 +14,7 @@ KINDS = {
     "direct.dash": "speech after a dash",
     "according": "an attribution frames the sentence",
     "backward": "the next sentence says who reports it",
+    "turn": "a turn in an interview: a name and a colon open the paragraph",
     "heading": "a heading with a speaker and a colon",
     "that": "a clause opened by a joining word",
     "noun.that": "a noun of saying with its clause",
