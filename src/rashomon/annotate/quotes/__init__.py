@@ -5,6 +5,7 @@ from collections import Counter
 
 from rashomon.annotate.quotes.attributed import find_attributed
 from rashomon.annotate.quotes.backward import find_backward
+from rashomon.annotate.quotes.cues import find_cues
 from rashomon.annotate.quotes.dialogue import find_dialogue
 from rashomon.annotate.quotes.direct import find_direct
 from rashomon.annotate.quotes.headings import find_heading
@@ -12,7 +13,7 @@ from rashomon.annotate.quotes.heads import speaks
 from rashomon.annotate.quotes.indirect import find_indirect
 from rashomon.annotate.quotes.lexicon import Lexicon
 from rashomon.annotate.quotes.reasons import reasons
-from rashomon.annotate.quotes.scene import Draft, Scene, Unit, find_cues, scene
+from rashomon.annotate.quotes.scene import Draft, Scene, Unit, scene
 from rashomon.annotate.quotes.speakers import resolve
 from rashomon.model import Quote, Ref, replace
 from rashomon.text import fold

@@ -1,6 +1,7 @@
 """Speech after a dash at the head of a paragraph, as Russian, Polish and Italian papers print dialogue."""
 
-from rashomon.annotate.quotes.scene import Cue, Draft, Scene, Unit, find_cues
+from rashomon.annotate.quotes.cues import find_cues
+from rashomon.annotate.quotes.scene import Cue, Draft, Scene, Unit
 from rashomon.annotate.quotes.subjects import subject_after
 
 REACH = 400  # tokens of speech before its cue

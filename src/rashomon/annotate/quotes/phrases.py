@@ -57,6 +57,11 @@ def loose(scene: Scene, lex: Lexicon, i: int) -> bool:
 def _bare(scene: Scene, lex: Lexicon, part: Span) -> Span | None:
     """Subject without case marking (en, it): the phrase that ends the stretch."""
     first, last = part
+    alone = scene.folds[last - 1]
+    before = scene.folds[last - 2] if last - 2 >= first else ""
+    governed = lex.gerund(before) or lex.participle(before) or lex.has("prepositions", before)  # "operating | it"
+    if alone in lex.pronouns and not lex.has("determiners", alone) and not governed:
+        return last - 1, last  # "in Oslo on Friday that | he"
     if lex.gerund(scene.folds[first]) and scene.name_at[first] is None:  # "Speaking to reporters, ..."
         first = _own_name(scene, part)
     i = last
@@ -240,6 +245,8 @@ def tail_phrase(scene: Scene, lex: Lexicon, part: Span) -> Span | None:
             break
         if lex.has("prepositions", word) and (i == last or not scene.upper(i - 1)):
             break
+        if i in scene.cue_ends and i < last and scene.name_at[i - 1] is None:
+            break  # "said | Harvey, who"
         if lex.data.finite_tags and scene.name_at[i - 1] is None and lex.only(word, lex.data.finite_tags):
             break
         if last - i >= 1 and lex.has("determiners", word):

@@ -141,7 +141,7 @@ class Reading:
     def borrow(self, drafts: list[Draft]) -> None:
         """ "X said that A, and added that B": the speaker of the cue before in the same sentence."""
         head = self.scene.folds[self.cue.first - 1] if self.cue.first > self.start else ""
-        if self.left and self.own and not (self.lex.data.subject_tags and self.lex.has("conjunctions", head)):
+        if self.left and self.own and not self.lex.has("conjunctions", head):
             return
         joined = self.lex.has("conjunctions", head) or self.lex.has("auxiliaries", head) or head == ","
         earlier = [d for d in drafts if d.cue_at >= self.start and d.source]
@@ -156,6 +156,8 @@ class Reading:
         """The subject: in the cue's clause, else behind the cue, else in an earlier clause."""
         if self.left and self.own:
             return self.left
+        if self.cue.takes("told") and self.left:
+            return self.left  # "but told | city leaders": who comes behind is the hearer
         return subject_after(self.scene, self.lex, self.cue.last, self.end) or self.left or self.place()
 
     def place(self) -> Span | None:

@@ -55,6 +55,10 @@ def subject_before(scene: Scene, lex: Lexicon, cue: Cue, floor: int) -> tuple[Sp
     """Subject to the left of a cue, and whether it stands in the cue's own clause."""
     parts = region_left(scene, lex, cue.first, floor)
     own = parts[-1]
+    if not lex.data.subject_tags and lex.gerund(scene.folds[cue.first]):
+        found = next((lead for part in parts if (lead := lead_phrase(scene, lex, part))), None)
+        if found:  # "Marsh wrote to Dunn, | telling him": the subject of the sentence
+            return found, True
     if own[0] == own[1] and len(parts) > 2:
         return _described(scene, lex, parts[:-1]), True
     relative = _relative(scene, lex, own)
