@@ -16,9 +16,18 @@ def choose(found: list[Found]) -> list[Found]:
     A headline tells what the report tells below: its triggers count only where nothing repeats them.
     """
     seen: dict[tuple[str, str], int] = {}
+    found = _unrepeated(found)
     body = [item for item in found if not item[0].sentence.heading and _new(*item, seen)]
     heads = [item for item in found if item[0].sentence.heading and _key(item[1]) not in seen]
     return body + [item for item in heads if item[1].kind == "verb" or item[1].type in FORCE]
+
+
+def _unrepeated(found: list[Found]) -> list[Found]:
+    """Without the triggers of sentences that stand in the report a second time, as a lead and in the body."""
+    first: dict[tuple[str, ...], int] = {}
+    for scene, _ in found:
+        first.setdefault(tuple(scene.folds), scene.sentence.first)
+    return [item for item in found if first[tuple(item[0].folds)] == item[0].sentence.first]
 
 
 def _key(trigger: Trigger) -> tuple[str, str]:

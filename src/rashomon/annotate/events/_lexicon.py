@@ -48,6 +48,7 @@ class Lexicon:
         self.patient_words = frozenset(data.patient_words)
         self.infinitive_marks = frozenset(data.infinitive_marks)
         self.doubtful = _table(data.doubtful, pack)
+        self.unreal_after, self.unreal_endings = frozenset(data.unreal_after), data.unreal_endings
         self.by_harm = frozenset(data.by_harm)
         signs = [(p, "ACCIDENT") for p in data.accident_signs] + [(p, "ASSAULT") for p in data.attack_signs]
         self.signs: PhraseTable[str] = PhraseTable(signs + [(p, "") for p in data.no_signs], pack.lemmas)

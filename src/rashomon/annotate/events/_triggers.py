@@ -133,12 +133,22 @@ def _unreal(scene: Scene, trigger: Trigger) -> bool:
         return True
     if trigger.type != "REJECT" and _negated(scene, i):
         return True
+    if trigger.kind == "verb" and _conditional(scene, trigger):
+        return True
     first = i
     while first > 0 and i - first < UNREAL and scene.folds[first - 1] not in APART:
         first -= 1
     return any(
         (m := scene.lex.unreal.longest(scene.folds, j)) and m[0] <= i and not _titled(scene, j) for j in range(first, i)
     )
+
+
+def _conditional(scene: Scene, trigger: Trigger) -> bool:
+    """ "казнили бы", "odmówiłby": what would have happened."""
+    endings = scene.lex.unreal_endings
+    if scene.word(trigger.first + 1) in scene.lex.unreal_after or scene.word(trigger.last) in scene.lex.unreal_after:
+        return True
+    return bool(endings) and scene.folds[trigger.first].endswith(endings)
 
 
 def _negated(scene: Scene, i: int) -> bool:

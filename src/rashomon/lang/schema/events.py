@@ -36,6 +36,8 @@ class EventData(Data, frozen=True, kw_only=True):
     negations: tuple[str, ...] = ()
     counting: tuple[str, ...] = ()  # after a negation that denies nothing: "не менее", "not only"
     unreal: tuple[str, ...] = ()  # before a trigger: it did not happen (threat of, could, if)
+    unreal_after: tuple[str, ...] = ()  # right behind a predicate: "казнили бы"
+    unreal_endings: tuple[str, ...] = ()  # of a predicate: "odmówiłby"
     determiners: tuple[str, ...] = ()  # before a form that is a verb otherwise: "the wounded"
     trailing: tuple[str, ...] = ()  # small words that no trigger ends with
     names: tuple[str, ...] = ()  # after an event noun that only names a thing: "attack helicopter"
