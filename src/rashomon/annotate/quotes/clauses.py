@@ -164,6 +164,8 @@ def _opens(scene: Scene, lex: Lexicon, cue: Cue, i: int, behind: int) -> bool:
         return False  # "слухи появились после | того, как", "ha promesso aiuti | come parte"
     if lex.data.subject_tags:
         return True
+    if not any(cue.takes(what) for what in ("speech", "bare", "told", "noun", "impersonal")):
+        return all(lex.adverb(scene.folds[k]) for k in range(cue.last, i))  # "held a banner | that was torn"
     if cue.takes("bare"):  # "said the coverage would resemble that of others"
         told = cue.takes("told") and "," not in scene.folds[cue.last : i]  # "told a crowd in the port last week that"
         return told or _asides(scene, lex, cue.last, i)

@@ -110,6 +110,7 @@ class Lexicon:
 
 SETS = (
     "asks",
+    "subject_pronouns",
     "not_as",
     "neither",
     "only",

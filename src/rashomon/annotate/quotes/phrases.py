@@ -60,6 +60,7 @@ def _bare(scene: Scene, lex: Lexicon, part: Span) -> Span | None:
     alone = scene.folds[last - 1]
     before = scene.folds[last - 2] if last - 2 >= first else ""
     governed = lex.gerund(before) or lex.participle(before) or lex.has("prepositions", before)  # "operating | it"
+    governed = governed and not lex.has("subject_pronouns", alone)  # "after | he | suggested"
     if alone in lex.pronouns and not lex.has("determiners", alone) and not governed:
         return last - 1, last  # "in Oslo on Friday that | he"
     if lex.gerund(scene.folds[first]) and scene.name_at[first] is None:  # "Speaking to reporters, ..."

@@ -48,6 +48,7 @@ class QuotesData(Data, frozen=True, kw_only=True):
     neither: tuple[str, ...] = ()  # negations that leave nothing said: "neither confirmed nor denied"
     only: tuple[str, ...] = ()  # "not only said"
     not_as: tuple[str, ...] = ()  # before "as" where it compares or tells a time: "с тех пор, как", "tak jak"
+    subject_pronouns: tuple[str, ...] = ()  # that are never objects: "he"
     as_words: tuple[str, ...] = ()  # "as X said", "secondo quanto ha detto"
     about_this: tuple[str, ...] = ()  # what is said stands in the sentence before: "об этом" сообщает
     anaphora: tuple[str, ...] = ()  # first words of a sentence that takes up the one before: "this"
