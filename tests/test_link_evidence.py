@@ -1,6 +1,8 @@
 """Linking beyond the letters: other writing systems, how often a spelling is used, what reports say beside a name."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from rashomon.link import link
 from rashomon.link.blocks import LIMIT, Blocks
@@ -199,3 +201,43 @@ def test_a_description_stands_for_the_only_name_of_its_report() -> None:
     both = with_role(two, 1, "министр культуры")
     assert link([quoting(two, "министр")], Options()).readings[0].quotes[0].source == "person-ivan-karev"
     assert link([quoting(both, "министр")], Options()).readings[0].quotes[0].source == "министр"
+
+
+def test_a_word_at_the_head_of_a_sentence_is_no_town_out_of_the_blue() -> None:
+    head = report("a", "it", "l:Sale", "l:Milano", unsure=("Sale",))
+    assert [n.text for n in link([head], Options()).readings[0].names] == ["Milano"]
+    told = report("b", "it", "l:Bari", "l:Milano", unsure=("Bari",))
+    assert [n.text for n in link([told], Options()).readings[0].names] == ["Bari", "Milano"]
+    small = replace(told, document=replace(told.document, text=told.document.text + "i bari al tavolo\n"))
+    assert [n.text for n in link([small], Options()).readings[0].names] == ["Milano"]
+
+
+POOL = [
+    report("a", "en", "p:Igor Savchenko", "p:Savchenko", "o:Veltronix Ltd", "l:Oslo", "o:Interior Ministry"),
+    report("b", "ru", "p:Игоря Савченко", "p:Анна Кольцова", "o:МВД", "l:Норвегии", "o:Партия зелёных"),
+    report("c", "pl", "p:Igorem Sawczenką", "o:MSW", "l:Oslo", "l:Norwegii", "o:Partia Zielonych"),
+    report("d", "it", "p:Anna Koltsova", "p:Koltsova", "o:Veltronix", "l:Helsinki", "o:Partito Verde"),
+    report("e", "en", "p:Rowan Lacey", "o:Lakeside Drivers League", "o:League", "l:Finland"),
+    report("f", "ru", "p:Роуэн Лейси", "p:Ольга Савченко", "o:МВД", "l:Хельсинки"),
+]
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.permutations(range(len(POOL))))
+def test_the_order_of_reports_changes_nothing(order: list[int]) -> None:
+    linked = link([POOL[n] for n in order], Options())
+    assert linked.entities == link(POOL, Options()).entities
+    assert sorted(linked.issues, key=lambda i: i.detail) == sorted(link(POOL, Options()).issues, key=lambda i: i.detail)
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.sets(st.integers(0, len(POOL) - 1), min_size=1))
+def test_ids_of_full_names_stay_as_the_pile_grows(chosen: set[int]) -> None:
+    """Every sure name of a small pile has an entity in the large one under an id that one of its parts had."""
+    few = link([POOL[n] for n in sorted(chosen)], Options())
+    every = link(POOL, Options())
+    alone = {n.text: n.entity for r in few.readings for n in r.names}
+    ids = {e.id for reading in POOL for e in link([reading], Options()).entities}
+    for text in ("Igor Savchenko", "Анна Кольцова", "Anna Koltsova", "Oslo", "Rowan Lacey", "Veltronix"):
+        assert text not in alone or alone[text] in ids
+    assert {e.id for e in few.entities if e.place_id} <= {e.id for e in every.entities}

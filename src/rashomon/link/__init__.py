@@ -43,5 +43,5 @@ def _entities(forms: list[Form], readings: list[Reading], options: Options) -> M
 
 def _once(forms: list[Form], readings: list[Reading], options: Options, pairs: list[tuple[int, int, bool]]) -> Made:
     clusters = Clusters(forms, readings, pairs)
-    groups = supported(collect(clusters), forms)
+    groups = supported(collect(clusters), forms, readings)
     return groups, entities(groups, forms, readings, options.ui), clusters.issues()

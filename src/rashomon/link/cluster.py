@@ -14,6 +14,7 @@ from rashomon.link.roles import Roles
 from rashomon.link.union import Groups
 from rashomon.model import Issue, Name, Reading, Ref
 
+_SELDOM = 2  # mentions of a name of several words under a kind that may be a slip beside as many of another kind
 _FEW = 3  # how many times rarer a kind must be to count as a slip of the name finder
 
 _NOT_COMPARED = "have too many that sound alike; each was compared with its nearest neighbours only"
@@ -116,7 +117,7 @@ class Clusters:
 
     def _mend(self, text: str, rare: int, frequent: int, weights: Counter[int]) -> None:
         """Join a slip to the frequent group, whose weight grows: the next spelling is judged by it."""
-        times = 1 if " " in text else _FEW
+        times = 1 if " " in text and weights[rare] <= _SELDOM else _FEW
         if weights[frequent] < times * weights[rare] or not self._is_slip(text, rare, frequent):
             return
         total = weights[frequent] + weights[rare]

@@ -18,6 +18,7 @@ from rashomon.model import Entity, Reading, replace
 
 _INSIDE = ("airport", "station", "street", "district")  # areas of a town that lie in it
 _AROUND = ("district", "province", "region")  # areas that contain the town they are named after
+_MANY = 3  # a body is what one mention in so many takes for one, where no given name speaks for a person
 _SPELL = str.maketrans({"S": "sh", "C": "ch", "Z": "zh", "J": "dzh"})
 
 
@@ -81,13 +82,10 @@ def _renamed(entity: Entity, name: str) -> Entity:
 
 def _entity(group: Group, forms: list[Form], readings: list[Reading], ui: str) -> Entity:
     mine = [forms[i] for i in group.counts]
-    kind = Counter(
-        {k: sum(group.counts[i] for i in group.counts if forms[i].kind == k) for k in ("person", "org", "place")}
-    )
     by_language: dict[str, list[str]] = defaultdict(list)
     for i, _ in sorted(group.counts.items(), key=lambda row: (-row[1], forms[row[0]].order)):
         by_language[forms[i].language or "und"].append(forms[i].text)
-    what = max(sorted(kind), key=lambda k: kind[k])
+    what = _kind(group, forms)
     place = group.known if what == "place" and group.known and gazetteer.place(group.known) else None
     where = gazetteer.place(place) if place else None
     return Entity(
@@ -103,6 +101,15 @@ def _entity(group: Group, forms: list[Form], readings: list[Reading], ui: str) -
         country=where.country if where else None,
         why=group.why,
     )
+
+
+def _kind(group: Group, forms: list[Form]) -> str:
+    """What most mentions are taken for; a person without a given name that many take for a body is one."""
+    counts = {k: sum(group.counts[i] for i in group.counts if forms[i].kind == k) for k in ("org", "person", "place")}
+    most = max(sorted(counts), key=lambda k: counts[k])
+    if most == "person" and counts["org"] * _MANY >= counts["person"]:
+        return "person" if any(w.given for i in group.counts for w in forms[i].words) else "org"
+    return most
 
 
 def identifier(kind: str, group: Group, forms: list[Form]) -> str:
