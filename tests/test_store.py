@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 import rashomon
-from rashomon import pipeline, report, store
-from rashomon.model import Dossier
+from rashomon import codec, pipeline, report, store
+from rashomon.model import Dossier, Issue
 
 REPORTS = {
     "a.txt": "Fire in the market\n\nAt least 12 people were killed in the fire, police said on Monday.\n",
@@ -64,6 +64,13 @@ def test_unchanged_reports_are_not_read_again(pile: Path, tmp_path: Path, monkey
 def test_what_load_gives_is_what_was_read(pile: Path, tmp_path: Path) -> None:
     dossier = rashomon.read(pile, tmp_path / "out")
     assert rashomon.load(tmp_path / "out") == dossier
+
+
+@pytest.mark.parametrize("count", [0, 3, 20, 70_000])
+def test_a_dossier_packed_part_by_part_is_the_same(count: int) -> None:
+    issues = tuple(Issue(doc=f"{i}.txt", room="ingest", code="empty", detail="") for i in range(count))
+    dossier = Dossier(issues=issues, ui="pl")
+    assert b"".join(codec.pack_dossier(dossier)) == codec.pack(dossier)
 
 
 def test_foreign_files_stay(pile: Path, tmp_path: Path) -> None:

@@ -29,6 +29,27 @@ def pack(record: Record) -> bytes:
     return _pack.encode(record)
 
 
+def pack_dossier(dossier: Dossier) -> Iterator[bytes]:
+    """The bytes of `pack`, part by part: a large dossier is never in memory twice."""
+    names = Dossier.__struct_fields__
+    yield bytes([0x80 | len(names)])
+    for name in names:
+        yield _pack.encode(name)
+        value = getattr(dossier, name)
+        if isinstance(value, tuple):
+            yield _length(len(value))
+            yield from map(_pack.encode, value)
+        else:
+            yield _pack.encode(value)
+
+
+def _length(count: int) -> bytes:
+    """The head of a MessagePack array."""
+    if count < 16:
+        return bytes([0x90 | count])
+    return b"\xdc" + count.to_bytes(2, "big") if count < 65_536 else b"\xdd" + count.to_bytes(4, "big")
+
+
 def unpack(data: bytes, kind: type[R]) -> R:
     """Decode and validate; raises ValueError with the path of what is wrong."""
     try:

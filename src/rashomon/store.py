@@ -145,7 +145,8 @@ def save(dossier: Dossier, folder: Path) -> None:
         with open(folder / f"{table}.jsonl", "wb") as file:
             file.writelines(codec.lines(tables.rows(dossier, table)))
     (folder / "report.html").write_bytes(report.html(dossier).encode())
-    (folder / MARK).write_bytes(codec.pack(dossier))
+    with open(folder / MARK, "wb") as packed:
+        packed.writelines(codec.pack_dossier(dossier))
 
 
 def _text_name(doc: str, taken: set[str]) -> str:
