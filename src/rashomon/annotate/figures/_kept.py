@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from typing import TypeVar
 
+from rashomon.annotate.figures._fits import of_unit
 from rashomon.annotate.figures._lexicon import Lexicon
 from rashomon.model import Name, Number, Sentence, Time
 from rashomon.view import View
@@ -27,7 +28,7 @@ def kept(view: View, lex: Lexicon, sentence: Sentence) -> list[Number]:
             break
         if not (_not_a_count(number) or _taken(number, view.times) or _named(view, number)):
             numbers.append(number)
-    return [n for n in numbers if not any(rule(view, lex, n) for rule in (_identifies, _age, _ranks, _names))]
+    return [n for n in numbers if not any(rule(view, lex, n) for rule in (_identifies, _age, _ranks, _names, _offset))]
 
 
 def _names(view: View, lex: Lexicon, number: Number) -> bool:
@@ -37,6 +38,14 @@ def _names(view: View, lex: Lexicon, number: Number) -> bool:
         number.form == "digits"
         and lex.marks.names_after.longest([t.fold for t in view.tokens[k : k + 4]], 0) is not None
     )
+
+
+def _offset(view: View, lex: Lexicon, number: Number) -> bool:
+    """ "seven minutes ⟦after⟧ the blast", "100 years ⟦on⟧": a point in time, no duration."""
+    k = view.token_at(number.end - 1) + 1
+    folds = [t.fold for t in view.tokens[k : k + 5]]
+    unit = lex.units.longest(folds, 0) if folds else None
+    return unit is not None and of_unit(unit[1]) == "duration" and lex.marks.offsets.longest(folds, unit[0]) is not None
 
 
 def _not_a_count(number: Number) -> bool:

@@ -34,7 +34,6 @@ class Marks:
     courts: PhraseTable[str]
     loosed: PhraseTable[str]
     offsets: PhraseTable[str]
-    offsets_before: PhraseTable[str]
     within: PhraseTable[str]
     holds: PhraseTable[str]
     musters: PhraseTable[str]

@@ -56,7 +56,8 @@ def _before(line: Line, at: int) -> tuple[int, Bound] | None:
         if found:
             begin, bound = found
             return None if bound.kind == "none" or _idle(line, begin, bound, at) else found
-    return _verb_before(line, at)
+    verbs = (_verb_before(line, place) for place in _over_fillers(line, at))
+    return next((row for row in verbs if row), None)
 
 
 def _verb_before(line: Line, at: int) -> tuple[int, Bound] | None:

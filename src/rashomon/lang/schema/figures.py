@@ -74,9 +74,7 @@ class FigureData(Data, frozen=True, kw_only=True):
     others: tuple[str, ...] = ()  # "34 ⟦others⟧": of those counted before
     courts: tuple[str, ...] = ()  # what happens to the accused is neither presence nor arrest
     loosed: tuple[str, ...] = ()  # let go; of those arrested that is no rescue
-    futures: tuple[str, ...] = ()  # endings of the future tense
     offsets: tuple[str, ...] = ()  # behind a span of time they make it a point: "100 years ⟦on⟧"
-    offsets_before: tuple[str, ...] = ()  # the same before it: "⟦по прошествии⟧ трех месяцев"
     oblique: tuple[str, ...] = ()  # endings of numerals that govern no nominative: троих, czterech
     verbs: tuple[str, ...] = ()  # endings of finite verbs, which no noun phrase contains: "persone ⟦mancavano⟧"
     of_people: tuple[str, ...] = ()  # numerals that alone count people: пятеро, dwóch
