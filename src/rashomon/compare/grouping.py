@@ -68,18 +68,19 @@ def _stories(claims: list[Claim], pile: Pile, texts: Mapping[str, str]) -> list[
         home = focal([pile.by_doc[d] for d in docs], pile)
         by_top: dict[str, list[Claim]] = defaultdict(list)
         for claim in told[docs[0]]:
-            by_top[_top(claim, home)].append(claim)
+            by_top[_top(claim, home, pile)].append(claim)
         found += [by_top[top] for top in sorted(by_top)]
     return found
 
 
-def _top(claim: Claim, home: str | None) -> str:
+def _top(claim: Claim, home: str | None, pile: Pile) -> str:
     """The country a claim is held to be about; what the sentence does not place is about the story's."""
     ref, figure = claim.figure.where_ref, claim.figure
     if key_of(claim)[2] == "magnitude":
         return ""  # an observatory's town, the nearest port and the island are places of one quake
     inferred = ref is not None and not (figure.sentence_start <= ref[0] < figure.sentence_end)
-    if claim.top is None or (inferred and home is not None):
+    unknown = claim.where is not None and not pile.located(claim.where)
+    if claim.top is None or ((inferred or unknown) and home is not None):
         return home or claim.top or ""
     return claim.top
 
@@ -89,7 +90,7 @@ def _top(claim: Claim, home: str | None) -> str:
 
 def _places(story: list[Claim], pile: Pile) -> list[list[Claim]]:
     """The story as a whole, or split by city where several cities are told apart."""
-    places = sorted({p for c in story if (p := _near_place(c, pile)) is not None})
+    places = sorted({p for c in story if (p := _near_place(c, pile)) is not None and pile.located(p)})
     widest = [p for p in places if not any(pile.within(p, other) for other in places)]
     groups = Groups(widest)
     for i, p in enumerate(widest):

@@ -98,5 +98,5 @@ def _fit(a: Claim, b: Claim, strict: bool) -> bool:
 def _placed(a: Claim, b: Claim, pile: Pile) -> bool:
     if a.top is not None and b.top is not None and a.top != b.top:
         return False
-    x, y = a.place, b.place
+    x, y = (p if p and pile.located(p) else None for p in (a.place, b.place))
     return x is None or y is None or x == y or pile.within(x, y) or pile.within(y, x)

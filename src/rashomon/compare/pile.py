@@ -126,6 +126,11 @@ class Pile:
         entity = self.entities.get(place or "")
         return bool(entity and entity.country and entity.place_id == entity.country)
 
+    def located(self, place: str) -> bool:
+        """Whether anything is known of where a place lies; of two unknown ones none can be told from the other."""
+        entity = self.entities.get(place)
+        return bool(entity and (entity.place_id or entity.country or entity.parents))
+
     @cached_property
     def countries(self) -> dict[str, str]:
         """Territory code -> the entity of the country itself."""
