@@ -74,7 +74,9 @@ def main() -> None:
         print(measured(int(sys.argv[2])))
         return
     sizes = [int(size) for size in sys.argv[1:]] or [1_000, 10_000, 100_000]
-    print("| distinct names | reports | CPU seconds | exponent | peak memory, MB | entities | precision | recall | cuts |")
+    print(
+        "| distinct names | reports | CPU seconds | exponent | peak memory, MB | entities | precision | recall | cuts |"
+    )
     print("| --- | --- | --- | --- | --- | --- | --- | --- | --- |")
     before: tuple[int, float] | None = None
     for size in sizes:
