@@ -105,7 +105,20 @@ def _places(story: list[Claim], pile: Pile) -> list[list[Claim]]:
         mine = _near_place(claim, pile)
         home = next((w for w in widest if mine == w or pile.within(mine, w)), "")
         shelf[groups.find(home) if home else ""].append(claim)
+    main = _main_place(story, sorted(heads))
+    if main is not None and "" in shelf:
+        shelf[main] += shelf.pop("")
     return [shelf[place] for place in sorted(shelf)]
+
+
+def _main_place(story: list[Claim], heads: list[str]) -> str | None:
+    """The place that more reports of a story name than any other, and most of them: what is counted for the
+    country alone ("the quake killed 40 in Ruritania") is of that event.
+    """
+    reports = {c.doc: c.report for c in story}
+    named = {place: sum(place in report.weights for report in reports.values()) for place in heads}
+    first, second = sorted(heads, key=lambda place: (-named[place], place))[:2]
+    return first if named[first] > named[second] and 2 * named[first] > len(reports) else None
 
 
 def _near_place(claim: Claim, pile: Pile) -> str | None:
