@@ -36,10 +36,7 @@ class Cue:
     denied: bool = False  # a negation stands before it
 
     def takes(self, what: str) -> bool:
-        for row in self.rows:
-            if what in row.takes:
-                return True
-        return False
+        return any(what in row.takes for row in self.rows)
 
     def stance(self, *whats: str) -> str:
         """Stance of the first row with one of these constructions; a doubt denied is an assertion."""
