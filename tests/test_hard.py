@@ -78,7 +78,11 @@ def test_hostile_names_and_rows_are_read_or_listed(tmp_path: Path) -> None:
     (pile / "rows.csv").write_bytes(b"doc,text\nq,one\rbare,two\n")  # a lone carriage return
     dossier = api.read(pile, tmp_path / "out", engine="serial")
     assert len(dossier.readings) == 9
-    assert {issue.code for issue in dossier.issues} == {"unreadable", "bad-row", "no-language-pack"}  # "x y": too short to tell
+    assert {issue.code for issue in dossier.issues} == {
+        "unreadable",
+        "bad-row",
+        "no-language-pack",
+    }  # "x y": too short to tell
     assert (tmp_path / "out" / "report.html").is_file()
 
 

@@ -112,13 +112,14 @@ def _places(story: list[Claim], pile: Pile) -> list[list[Claim]]:
 
 
 def _main_place(story: list[Claim], heads: list[str]) -> str | None:
-    """The place that more reports of a story name than any other, and most of them: what is counted for the
+    """The place that more reports of a story name than any other, or as many more often: what is counted for the
     country alone ("the quake killed 40 in Ruritania") is of that event.
     """
     reports = {c.doc: c.report for c in story}
-    named = {place: sum(place in report.weights for report in reports.values()) for place in heads}
-    first, second = sorted(heads, key=lambda place: (-named[place], place))[:2]
-    return first if named[first] > named[second] and 2 * named[first] > len(reports) else None
+    found = {place: [r.weights[place] for r in reports.values() if place in r.weights] for place in heads}
+    named = {place: (len(weights), round(sum(weights), 6)) for place, weights in found.items()}
+    first, second = sorted(heads, key=lambda place: (named[place], place), reverse=True)[:2]
+    return first if named[first] > named[second] and 2 * named[first][0] > len(reports) else None
 
 
 def _near_place(claim: Claim, pile: Pile) -> str | None:
