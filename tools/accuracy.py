@@ -38,6 +38,7 @@ BENCH: dict[str, tuple[list[str], list[Bar]]] = {
     "timex_tempeval3_en": ([], [Bar("times en: value", 0.84)]),
     "timex_meantime": (["--lang", "en"], [Bar("times en: value", 0.80)]),
     "timex_kpwr_pl": ([], [Bar("times pl: value", 0.72)]),
+    "timex_tempeval3_es": ([], [Bar("times es: value", None)]),  # a language without a pack
     "muc34_counts_en": ([], [Bar("killed counts found", 0.70), Bar("injured counts found", 0.70)]),
     "wikievents_en": ([], [Bar("killed counts found", 0.88), Bar("injured counts found", 0.88)]),
     "nerel_ru": ([], [Bar("numbers inside a figure", 0.92), Bar("names all", 0.80), Bar("link: all pairs", 0.80)]),

@@ -223,7 +223,7 @@ def growth(documents: list[Document], sizes: tuple[int, ...]) -> str:
     lines = [
         "## Growth, all cores",
         "",
-        "| reports | seconds | factor | memory of the largest process at its peak, MB |",
+        "| reports | seconds | factor | peak memory of the main process, MB |",
         "| --- | --- | --- | --- |",
     ]
     before = 0.0
