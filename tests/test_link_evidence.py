@@ -155,6 +155,29 @@ def test_a_role_tells_which_of_two_bearers_is_meant() -> None:
     assert [(i.doc, i.code) for i in linked.issues] == [("d", "namesake")]
 
 
+def test_company_tells_which_of_two_bearers_is_meant() -> None:
+    pile = [
+        report("a", "en", "p:Ivan Karev", "p:Nel Duarte", "o:Harbour Board"),
+        report("b", "en", "p:Oleg Karev", "p:Ada Lindqvist", "o:Steel Union"),
+        report("c", "pl", "p:Karew", "p:Nel Duarte"),
+        report("d", "it", "p:Karev", "p:Tove Brandt"),
+    ]
+    linked = link(pile, Options())
+    assert together(linked, "Ivan Karev", "Karew")
+    assert any("named together with Nel Duarte" in why for e in linked.entities for why in e.why)
+    assert [(i.doc, i.code) for i in linked.issues] == [("d", "namesake")]
+
+
+def test_reports_without_a_name_in_common_keep_a_surname_apart() -> None:
+    first = ("p:Nel Duarte", "o:Harbour Board", "p:Ada Lindqvist", "o:Steel Union", "p:Tove Brandt", "o:Drivers League")
+    other = ("p:Piotr Zawada", "o:River Guard", "p:Lea Conti", "o:Miners Bank", "p:Igor Belov", "o:Poets Circle")
+    full = report("a", "en", "p:Ivan Karev", *first)
+    linked = link([full, report("b", "en", "p:Karev", *other)], Options())
+    assert not together(linked, "Ivan Karev", "Karev")
+    assert [(i.doc, i.code) for i in linked.issues] == [("b", "namesake")]
+    assert together(link([full, report("b", "en", "p:Karev", *other, first[0])], Options()), "Ivan Karev", "Karev")
+
+
 def test_a_title_tells_a_woman_from_a_man() -> None:
     pile = [
         with_role(report("a", "en", "p:Ivan Karev"), 0, "Mr"),

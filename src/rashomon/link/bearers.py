@@ -5,6 +5,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from rashomon.link.blocks import LIMIT, skeletons
+from rashomon.link.company import Company
 from rashomon.link.forms import Form
 from rashomon.link.fullnames import keys
 from rashomon.link.match import near
@@ -58,6 +59,8 @@ class _Bearers:
         self.forms, self.groups, self.roles = forms, groups, roles
         self.unsure: list[Unsure] = []
         self.profiles: dict[int, Profile] = {}
+        self.company = Company(forms, groups)
+        self.docs: dict[int, set[int]] = defaultdict(set)
         self.in_doc: dict[int, set[int]] = defaultdict(set)
         self.weight: dict[int, int] = defaultdict(int)
         self.every: dict[int, dict[Word, int]] = defaultdict(lambda: defaultdict(int))  # words of a group, mentions
@@ -65,6 +68,7 @@ class _Bearers:
         for i in full:
             root = groups.find(i)
             self.weight[root] += len(forms[i].uses)
+            self.docs[root].update(forms[i].docs)
             for r in forms[i].docs:
                 self.in_doc[r].add(root)
             for word in forms[i].words:
@@ -95,11 +99,23 @@ class _Bearers:
         said = self.roles.use(i, r)
         fitting = self._fitting(wide, said) if said.words else wide
         chosen = self._best(fitting)
+        chosen = self._by_company(form, r, fitting) if chosen is None else chosen
+        if chosen is not None and not said.words and self.company.strangers(r, self.docs[chosen], chosen):
+            self.unsure.append(self._doubt(i, r, wide, said, "no name in common"))
+            return None
         if chosen is None and wide:
             self.unsure.append(self._doubt(i, r, wide, said))
         elif chosen is not None and len(fitting) < len(wide):
             self.groups.note(chosen, (f"{form.text}: “{said.told()}” tells who of {len(wide)} it is",))
         return chosen
+
+    def _by_company(self, form: Form, r: int, found: Found) -> int | None:
+        """The one of several namesakes whose reports name whom and what this report names."""
+        near = self.company.nearest(r, {root: self.docs[root] for root in found}) if len(found) > 1 else None
+        if near is None:
+            return None
+        self.groups.note(near[0], (f"{form.text}: of {len(found)} the one named together with {near[1]}",))
+        return near[0]
 
     def _fitting(self, found: Found, said: Profile) -> Found:
         """Those whom the role beside the name does not speak against; of these the ones who hold it, if any do."""
@@ -112,11 +128,11 @@ class _Bearers:
             self.profiles[root] = self.roles.group(self.groups.members[self.groups.find(root)])
         return self.profiles[root]
 
-    def _doubt(self, i: int, r: int, wide: Found, said: Profile) -> Unsure:
-        """Why a short name was left alone: a role speaks against the only bearer, or several bear it."""
+    def _doubt(self, i: int, r: int, wide: Found, said: Profile, apart: str | None = None) -> Unsure:
+        """Why a short name was left alone: a role or its company speaks against the only bearer, or several bear it."""
         ranked = sorted(wide, key=lambda n: (-self.weight[n], n))
         whom = ", ".join(self.forms[root].text for root in ranked[:_TOLD])
-        against = said.against(self._profile(ranked[0])) if said.words else None
+        against = said.against(self._profile(ranked[0])) if said.words else apart
         why = f"kept apart from {whom}: {against}" if against else f"may be {whom}"
         self.groups.note(i, (f"{self.forms[i].text}: {why}",))
         return Unsure(r, "namesake", f"{self.forms[i].text}: {why}")
