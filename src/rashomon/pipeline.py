@@ -81,7 +81,14 @@ def run(
 
     Raises FileNotFoundError for a path that is not there; bad input becomes issues.
     """
-    return assemble(*readings(paths, options, cache, progress), options)
+    found, issues = readings(paths, options, cache, progress)
+    return assemble(_emptied(found), issues, options)
+
+
+def _emptied(found: list[Reading]) -> Iterator[Reading]:
+    """Each reading once, let go of: a large pile is not held twice while it is compared."""
+    while found:
+        yield found.pop()
 
 
 def readings(

@@ -24,6 +24,7 @@ __all__ = [
     "perhaps_another_place",
     "place_within",
     "planned",
+    "told_apart",
     "word_for_a_size",
 ]
 
@@ -171,6 +172,20 @@ def another_event(p: Pair) -> Ruling | None:
     if apart or not near(p.a.report, p.b.report, p.pile):
         return Ruling("other_category", "another_event")
     return None
+
+
+def told_apart(p: Pair) -> Ruling | None:
+    """Two magnitudes that one of the reports gives both: "7.6 in 2009, now 7.5" are two quakes."""
+    if p.a.figure.unit != "magnitude":
+        return None
+    both = any(_gives(one, other) for one, other in ((p.a, p.b), (p.b, p.a)))
+    return Ruling("other_category", "another_event") if both else None
+
+
+def _gives(one: Claim, other: Claim) -> bool:
+    """Whether the report of one claim gives the value of the other one as well."""
+    rows = (f for f in one.report.reading.figures if f.unit == "magnitude" and f.id != one.id)
+    return any((f.low, f.high) == (other.figure.low, other.figure.high) for f in rows)
 
 
 def another_period(p: Pair) -> Ruling | None:

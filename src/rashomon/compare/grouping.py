@@ -106,9 +106,10 @@ def _places(story: list[Claim], pile: Pile) -> list[list[Claim]]:
         home = next((w for w in widest if mine == w or pile.within(mine, w)), "")
         shelf[groups.find(home) if home else ""].append(claim)
     main = _main_place(story, sorted(heads))
-    if main is not None and "" in shelf:
-        shelf[main] += shelf.pop("")
-    return [shelf[place] for place in sorted(shelf)]
+    if main is not None:
+        shelf[main] += [c for c in shelf[""] if _near_place(c, pile) is None]
+        shelf[""] = [c for c in shelf[""] if _near_place(c, pile) is not None]
+    return [shelf[place] for place in sorted(shelf) if shelf[place]]
 
 
 def _main_place(story: list[Claim], heads: list[str]) -> str | None:

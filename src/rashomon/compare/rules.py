@@ -21,6 +21,7 @@ from rashomon.compare.apart import (
     perhaps_another_place,
     place_within,
     planned,
+    told_apart,
     word_for_a_size,
 )
 from rashomon.compare.bounds import exact, lower, meet, same, stated
@@ -136,6 +137,7 @@ RULES: tuple[Rule, ...] = (
     another_noun,
     dead_and_injured,
     narrower_group,
+    told_apart,
     another_event,
 )
 
