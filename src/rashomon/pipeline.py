@@ -136,6 +136,7 @@ def assemble(readings: Iterable[Reading], issues: Iterable[Issue], options: Opti
     """Link and compare readings; independent of their order."""
     ordered = sorted(readings, key=lambda reading: reading.document.doc)
     linked: Linked = link.link(ordered, options)
+    del ordered
     every = [*issues, *linked.issues, *(i for reading in linked.readings for i in reading.issues)]
     return Dossier(
         readings=linked.readings,
