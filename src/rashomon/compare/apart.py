@@ -82,7 +82,7 @@ def another_place(p: Pair) -> Ruling | None:
 
 def perhaps_another_place(p: Pair) -> Ruling | None:
     """The reports place the two differently, though not in the same sentence: no contradiction."""
-    a, b = p.a.where, p.b.where
+    a, b = (c.where or c.figure.where for c in (p.a, p.b))  # also where its people came from
     if p.a.scope.magnitude and p.b.scope.magnitude:
         return None
     if a is None or b is None or a == b or p.pile.within(a, b) or p.pile.within(b, a):
