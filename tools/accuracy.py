@@ -71,7 +71,16 @@ def main() -> None:
     wanted = (
         args.only.split(",")
         if args.only
-        else ["seeds", *OWN, *BENCH, "names_pairs", "meantime_names", "factrueval_within", "counted_chains"]
+        else [
+            "seeds",
+            *OWN,
+            *BENCH,
+            "names_pairs",
+            "meantime_names",
+            "factrueval_within",
+            "ntrex_origins",
+            "counted_chains",
+        ]
     )
     parts = [HEAD]
     for name in wanted:

@@ -8,36 +8,27 @@ an id; of these, the ones the program found with the same kind (spans overlap). 
 the data are missing.
 """
 
-import argparse
-import json
 from collections import Counter
 from itertools import combinations
-from pathlib import Path
-from typing import Any
 
 from rashomon.link import link
 from rashomon.model import Document, Options
 from rashomon.pipeline import read_document
+from sets import Row, arguments, rows
 
-DATA = Path(__file__).parents[2] / "shared" / "bench" / "factrueval_ru" / "dev.jsonl"
 KINDS = {"PER": "person", "person": "person", "ORG": "org", "org": "org", "LOC": "place", "place": "place"}
-Row = dict[str, Any]
 Item = tuple[str, str, str, str]  # kind, gold id, entity, text
 
 
 def main() -> None:
     """Link every document by itself, count pairs, print."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--limit", type=int, default=10_000)
-    parser.add_argument("--misses", type=int, default=0)
-    args = parser.parse_args()
-    if not DATA.exists():
-        print(f"skipped: no {DATA.parent.name} beside this folder")
+    args = arguments(__doc__)
+    found = rows("factrueval_ru", args.limit)
+    if found is None:
         return
-    rows = [json.loads(line) for line in DATA.read_text("utf-8").splitlines() if line.strip()][: args.limit]
     counts: Counter[tuple[str, str]] = Counter()
     misses: list[str] = []
-    for row in rows:
+    for row in found:
         for a, b in combinations(matched(row), 2):
             gold, given = a[1] == b[1], a[2] == b[2]
             if not gold and not given:

@@ -9,35 +9,26 @@ noun phrase, a product, a date) counts neither way, as the gold need not list th
 spans overlap and the kind is right. Says so and ends with status 0 where the data are missing.
 """
 
-import argparse
-import json
 from collections import Counter
-from pathlib import Path
-from typing import Any
 
 from rashomon.model import Document, Name, Reading
 from rashomon.pipeline import read_document
+from sets import Row, arguments, rows
 
-DATA = Path(__file__).parents[2] / "shared" / "bench" / "meantime_full_en" / "dev.jsonl"
 ZONE = 6  # sentences
 KINDS = {"PER": "person", "ORG": "org", "LOC": "place"}
 FORMS = ("NAM", "PRE.NAM")
-Row = dict[str, Any]
 
 
 def main() -> None:
     """Read every article, compare, print."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--limit", type=int, default=10_000)
-    parser.add_argument("--misses", type=int, default=0)
-    args = parser.parse_args()
-    if not DATA.exists():
-        print(f"skipped: no {DATA.parent.name} beside this folder")
+    args = arguments(__doc__)
+    articles = rows("meantime_full_en", args.limit)
+    if articles is None:
         return
-    rows = [json.loads(line) for line in DATA.read_text("utf-8").splitlines() if line.strip()][: args.limit]
     right, gold, found, kinds = Counter[str](), Counter[str](), Counter[str](), Counter[str]()
     misses: list[str] = []
-    for row in rows:
+    for row in articles:
         reading = read_document(Document(doc=row["doc"], text=row["text"], language="en"))
         compare(row, reading, (right, gold, found, kinds), misses)
     for kind in ("person", "org", "place", "all"):
