@@ -2,7 +2,6 @@
 
 import csv
 import io
-import re
 import zipfile
 from typing import Any
 
@@ -12,7 +11,7 @@ from rashomon.model import Dossier, Record
 __all__ = ["archive", "table"]
 
 # What a spreadsheet would run as a formula, also in full-width signs and behind white space.
-_FORMULA = re.compile(r"\s*[=+\-@\uff0b\uff0d\uff1d\uff20]|[\t\r]")
+_SIGNS = ("=", "+", "-", "@", "\uff0b", "\uff0d", "\uff1d", "\uff20")
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
@@ -49,7 +48,7 @@ def cell(value: object) -> str:
     if isinstance(value, bool):
         return str(value).lower()
     if isinstance(value, str):
-        return f"'{value}" if _FORMULA.match(value) else value
+        return f"'{value}" if value.startswith(("\t", "\r")) or value.lstrip().startswith(_SIGNS) else value
     if isinstance(value, tuple | list):
         return cell("; ".join(_inner(item) for item in value))
     if isinstance(value, dict):

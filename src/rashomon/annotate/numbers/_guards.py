@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from rashomon.annotate.numbers._line import DASHES, LONGEST, Line
 from rashomon.annotate.numbers._scores import is_score
 
-# Links, handles, e-mail addresses, international phone numbers.
+# Links, handles, e-mail addresses, international phone numbers. An address and a host begin where a run begins: tried at
+# every letter of "@@@@…" or "a-a-a-…", they would take cubic time.
 _OUTSIDE = re.compile(
-    r"https?://\S+|www\.\S+|\S+@\S+\.\w+|[@#]\w+|\b[\w-]+\.(?:com|org|net|info|ru|pl|it|ua|kz|by|de|eu|gov|uk|tv|io)\b/?\S*"
+    r"https?://\S+|www\.\S+|(?<![^\s@])[^\s@]+@[^\s@]+\.\w+|[@#]\w+"
+    r"|(?<![\w-])[\w-]+\.(?:com|org|net|info|ru|pl|it|ua|kz|by|de|eu|gov|uk|tv|io)\b/?\S*"
     r"|\+\d[\d \u00a0()-]{7,18}\d"
 )
 _CHAIN = frozenset("./:-–—−")
