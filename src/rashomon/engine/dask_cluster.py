@@ -1,17 +1,25 @@
-"""A Dask cluster (extra ``[cluster]``): reading is a map over reports.
+"""A Dask cluster (extra ``[cluster]``): reading is a map over reports, linking a keyed shuffle.
 
-Dask itself moves the work of a lost worker to another one; an item that loses its worker again
-and again becomes a Failure, like a crash on one machine.
+Dask itself moves the work of a lost worker to another one, and works out again what that worker kept; an item that
+loses its worker again and again becomes a Failure, like a crash on one machine. What is kept stays with the workers
+as futures: in a shuffle parts go from worker to worker, and only the results come here.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections import deque
+from collections.abc import Iterator, Sequence
+from concurrent.futures import CancelledError
+from contextlib import ExitStack, contextmanager
 from functools import partial
-from typing import Any
+from operator import getitem
+from typing import Any, Self
 
 from rashomon.engine.failure import Failure
 from rashomon.engine.guard import guarded
+from rashomon.engine.types import Fn, Gather, Split
 
-BATCH = 2_000  # items in flight: bounds the scheduler's memory
+BATCH = 500  # items sent at once
+AHEAD = 4  # batches in flight: bounds the scheduler's memory
+RETRIES = 2
 
 
 class Dask:
@@ -19,8 +27,54 @@ class Dask:
 
     def __init__(self, workers: int, address: str) -> None:
         self.workers, self.address = workers, address
+        self._open: ExitStack | None = None
+        self._client: Any = None
 
-    def map(self, fn: Callable[[bytes], bytes], items: Sequence[bytes]) -> Iterator[bytes | Failure]:
+    def map(self, fn: Fn, items: Sequence[bytes]) -> Iterator[bytes | Failure]:
+        with self._connected() as client:
+            waiting: deque[Any] = deque()
+            for at in range(0, len(items), BATCH):
+                waiting += _sent(client, fn, items[at : at + BATCH])
+                while len(waiting) > BATCH * (AHEAD - 1):
+                    yield self._result(waiting.popleft())
+            while waiting:
+                yield self._result(waiting.popleft())
+
+    def keep(self, fn: Fn, items: Sequence[bytes]) -> list[Any]:
+        """Futures of the results; only within a ``with`` block."""
+        return _sent(self._client, fn, items)
+
+    def fetch(self, kept: list[Any]) -> Iterator[bytes | Failure]:
+        return map(self._result, kept)
+
+    def shuffle(
+        self, kept: list[Any], notes: Sequence[bytes], split: Split, gather: Gather, tasks: Sequence[bytes]
+    ) -> Iterator[bytes | Failure]:
+        send: Any = partial(self._client.map, pure=False, retries=RETRIES)
+        rows = send(partial(guarded, split), kept, list(notes), [len(tasks)] * len(kept))
+        parts = [send(getitem, rows, [n] * len(rows)) for n in range(len(tasks))]
+        once: Any = partial(self._client.submit, partial(guarded, gather), pure=False, retries=RETRIES)
+        done = [once(task, row) for task, row in zip(tasks, parts, strict=True)]
+        del rows, parts
+        return map(self._result, done)
+
+    def _result(self, future: Any) -> bytes | Failure:
+        try:
+            error = future.exception()
+            found: bytes | Failure = future.result() if error is None else Failure("crashed", _told(error))
+        except CancelledError:
+            raise ConnectionError(f"the Dask scheduler{self._where()} was lost; nothing was written") from None
+        return found
+
+    @contextmanager
+    def _connected(self) -> Iterator[Any]:
+        if self._client is not None:
+            yield self._client
+        else:
+            with self:
+                yield self._client
+
+    def __enter__(self) -> Self:
         try:
             from distributed import Client
         except ImportError as error:
@@ -29,19 +83,29 @@ class Dask:
         if not self.address:
             options |= {"n_workers": self.workers or None, "threads_per_worker": 1, "dashboard_address": None}
         connect: Any = Client
-        with connect(**options, set_as_default=False) as client:
-            for at in range(0, len(items), BATCH):
-                futures = client.map(partial(guarded, fn), list(items[at : at + BATCH]), pure=False, retries=2)
-                for future in futures:
-                    yield _result(future)
+        self._open = ExitStack()
+        try:
+            self._client = self._open.enter_context(connect(**options, set_as_default=False))
+        except OSError as error:
+            raise ConnectionError(f"no Dask scheduler answers{self._where()}: {error}") from error
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        opened, self._open, self._client = self._open, None, None
+        if opened is not None:
+            opened.close()
+
+    def _where(self) -> str:
+        return f" at {self.address}" if self.address else ""
 
 
-def _result(future: Any) -> bytes | Failure:
-    error = future.exception()
-    if error is not None:
-        return Failure("crashed", f"lost on the cluster ({type(error).__name__})")
-    found: bytes | Failure = future.result()
-    return found
+def _sent(client: Any, fn: Fn, items: Sequence[bytes]) -> list[Any]:
+    sent: list[Any] = client.map(partial(guarded, fn), list(items), pure=False, retries=RETRIES)
+    return sent
+
+
+def _told(error: BaseException) -> str:
+    return f"lost on the cluster ({type(error).__name__})"
 
 
 def make(workers: int, address: str) -> Dask:

@@ -6,6 +6,7 @@ import signal
 import threading
 from collections.abc import Callable
 from types import FrameType
+from typing import Any
 
 from rashomon.engine.failure import Failure
 
@@ -17,18 +18,18 @@ class _LateError(BaseException):
     """Not an Exception, so that no reader's own handling swallows it."""
 
 
-def guarded(fn: Callable[[bytes], bytes], item: bytes, seconds: int = SECONDS) -> bytes | Failure:
-    """``fn(item)``, or a Failure when it takes too long or too much memory, or raises.
+def guarded(fn: Callable[..., Any], *given: Any, seconds: int = SECONDS) -> Any:
+    """``fn(*given)``, or a Failure when it takes too long or too much memory, or raises.
 
     The clock needs the main thread of a Unix process; elsewhere there is no time limit.
     """
     timed = hasattr(signal, "setitimer") and threading.current_thread() is threading.main_thread()
     if not timed:
-        return _tried(fn, item)
+        return _tried(fn, given)
     before = signal.signal(signal.SIGALRM, _late)
     signal.setitimer(signal.ITIMER_REAL, seconds)
     try:
-        return _tried(fn, item)
+        return _tried(fn, given)
     except _LateError:
         return Failure("timeout", f"took more than {seconds} seconds")
     finally:
@@ -36,9 +37,9 @@ def guarded(fn: Callable[[bytes], bytes], item: bytes, seconds: int = SECONDS) -
         signal.signal(signal.SIGALRM, before)
 
 
-def _tried(fn: Callable[[bytes], bytes], item: bytes) -> bytes | Failure:
+def _tried(fn: Callable[..., Any], given: tuple[Any, ...]) -> Any:
     try:
-        return fn(item)
+        return fn(*given)
     except MemoryError:
         return Failure("memory", "needs more memory than a worker may take")
     except RecursionError:

@@ -1,13 +1,15 @@
 """One process: the yardstick for every other engine."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from typing import Any
 
-from rashomon.engine.failure import Failure
+from rashomon.engine.exchange import ByMap
 from rashomon.engine.guard import guarded
+from rashomon.engine.types import Fn
 
 
-class Serial:
-    def map(self, fn: Callable[[bytes], bytes], items: Sequence[bytes]) -> Iterator[bytes | Failure]:
+class Serial(ByMap):
+    def map(self, fn: Fn, items: Sequence[Any]) -> Iterator[Any]:
         for item in items:
             yield guarded(fn, item)
 

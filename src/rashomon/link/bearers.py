@@ -75,6 +75,7 @@ class _Bearers:
                 self.every[root][word] += len(forms[i].uses)
             plain[root].update(dict.fromkeys(forms[i].plain))
         self.words = {root: [w for w in words if self._steady(w, root)] for root, words in plain.items()}
+        self.keys = {root: frozenset().union(*map(keyset, words)) for root, words in self.words.items()}
         self.roots: dict[Word, list[int]] = defaultdict(list)
         for root, words in self.words.items():
             for word in words:
@@ -84,13 +85,16 @@ class _Bearers:
 
     def _steady(self, word: Word, root: int) -> bool:
         """Not a word that strayed into one of many mentions."""
-        holding = sum(count for w, count in self.every[root].items() if near(word, w) >= _SAME)
+        held = self.every[root]
+        if held[word] * _STRAY >= self.weight[root]:
+            return True
+        holding = sum(count for w, count in held.items() if near(word, w) >= _SAME)
         return holding * _STRAY >= self.weight[root]
 
     def choose(self, i: int, r: int) -> int | None:
         """The group that a short name of report ``r`` stands for, or None."""
         form = self.forms[i]
-        here = self._among(form, self.in_doc.get(r, ()))
+        here = self._among(form, r)
         if here:
             chosen = self._best(here)
             said = NOTHING if (i, r) in self.roles.pointed else self.roles.use(i, r)
@@ -137,11 +141,12 @@ class _Bearers:
         self.groups.note(i, (f"{self.forms[i].text}: {why}",))
         return Unsure(r, "namesake", f"{self.forms[i].text}: {why}")
 
-    def _among(self, form: Form, roots: set[int] | tuple[()]) -> Found:
+    def _among(self, form: Form, r: int) -> Found:
+        """Those of the full names of report ``r`` that a short name may stand for."""
         core = form.plain[0]
         own = keyset(core)
         found: Found = {}
-        for root in roots:
+        for root in [root for root in self.in_doc.get(r, ()) if not own.isdisjoint(self.keys[root])]:
             rows = (_agreement(core, w) for w in self.words[root] if not own.isdisjoint(keyset(w)))
             value = max(rows, default=0.0)
             if value >= _LIKE and self._initials(form, root):

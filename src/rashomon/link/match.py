@@ -73,12 +73,8 @@ def _fuzzy(a: Word, b: Word) -> float:
     """Agreement of two spellings: a typing error, or another way to write a sound."""
     if a.abjad != b.abjad:
         return _unvowelled(a, b)
-    pairs = ((Levenshtein.distance(x, y) / min(len(x), len(y)), x, y) for x in a.sounds for y in b.sounds if x and y)
-    tries = sorted(pairs)[:_TRIES]
     best = 0.0
-    for unlike, x, y in tries:
-        if unlike > _UNLIKE:
-            break
+    for _, x, y in _likest(a, b):
         size = min(len(x), len(y))
         limit = (0.36 if a.latin != b.latin else 0.3) * size
         if Levenshtein.distance(bare(x), bare(y)) * 0.5 > limit:
@@ -90,10 +86,29 @@ def _fuzzy(a: Word, b: Word) -> float:
     return best
 
 
+def _likest(a: Word, b: Word) -> list[tuple[float, str, str]]:
+    """The few pairs of sounds that are worth a closer look, the likest first; with how unlike they are."""
+    found = []
+    for x in filter(None, a.sounds):
+        for y in filter(None, b.sounds):
+            size = min(len(x), len(y))
+            most = int(_UNLIKE * size)
+            far = Levenshtein.distance(x, y, score_cutoff=most)
+            if far <= most:
+                found.append((far / size, x, y))
+    return sorted(found)[:_TRIES]
+
+
 def _other_ending(a: Word, b: Word) -> bool:
     """ "Lukashevich" and "Lukashenko": surnames that end in different ways."""
-    one, other = ({surname_kind(sound) for sound in (w.main, w.least)} - {None} for w in (a, b))
+    one, other = _ends(a), _ends(b)
     return bool(one and other) and one.isdisjoint(other)
+
+
+@lru_cache(maxsize=200_000)
+def _ends(w: Word) -> frozenset[int]:
+    kinds = (surname_kind(sound) for sound in (w.main, w.least))
+    return frozenset(kind for kind in kinds if kind is not None)
 
 
 def _unvowelled(a: Word, b: Word) -> float:

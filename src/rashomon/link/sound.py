@@ -49,7 +49,15 @@ class _Speller:
 
 def smooth(raw: str) -> str:
     """Doubled letters and glides folded away: "andreiev" -> "andrev", "novitskii" -> "novitski"."""
-    return _DOUBLE.sub(r"\1", _GLIDE.sub("", _DOUBLE.sub(r"\1", raw)))
+    return _undoubled(_GLIDE.sub("", _undoubled(raw)))
+
+
+def _undoubled(raw: str) -> str:
+    return _DOUBLE.sub(_first, raw)  # a template ("\\1") would be taken apart at each double
+
+
+def _first(double: re.Match[str]) -> str:
+    return double[1]
 
 
 @lru_cache(maxsize=200_000)
@@ -100,13 +108,14 @@ def _plain(sound: str) -> str:
 @lru_cache(maxsize=200_000)
 def bare(sound: str) -> str:
     """The consonants of a sound string, glides left out: "fernando" and "frnandv" -> "frnnd"."""
-    return _DOUBLE.sub(r"\1", sound.translate(_GLIDES))
+    return _undoubled(sound.translate(_GLIDES))
 
 
+@lru_cache(maxsize=200_000)
 def coarse(sound: str) -> str:
     """The consonant classes of a sound string, for blocking: "petrov" -> "vtrv"."""
     first = "a" if sound[:1] in ("a", "e", "i", "o", "u") else ""
-    return first + _DOUBLE.sub(r"\1", sound.translate(_COARSE))
+    return first + _undoubled(sound.translate(_COARSE))
 
 
 @lru_cache(maxsize=200_000)

@@ -1,19 +1,18 @@
 """A name taken apart: its words, each with the sounds it may stand for in the base form."""
 
-from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from rashomon.lang import Pack, available, load
 from rashomon.lang.schema.link import LinkData
 from rashomon.link.sound import sounds
 from rashomon.link.syllables import is_syllable
+from rashomon.model import Record
 from rashomon.text import tokenize
 
 _SIGNS = {"&": "and"}
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Word:
+class Word(Record, frozen=True, kw_only=True, eq=False, array_like=True):
     """One word of a name; words are kept and compared as objects (`word`). ``sounds`` holds the sounds of all its base forms, ``main`` the likeliest."""
 
     fold: str
@@ -147,6 +146,7 @@ def _surname_ends() -> dict[str, int]:
     return {end: n for n, row in enumerate(rows) for end in row.split()}
 
 
+@lru_cache(maxsize=200_000)
 def surname_kind(sound: str) -> int | None:
     """A number for how a surname ends ("-ov", "-nko"); None where it ends in nothing special."""
     ends = _surname_ends()
