@@ -14,12 +14,11 @@ from rashomon.compare.keys import Key, head_key
 from rashomon.compare.origins import folded, origins
 from rashomon.compare.pile import Claim, Pile
 from rashomon.compare.rules import pair, rule_on
+from rashomon.compare.spokesmen import heard
 from rashomon.compare.verdicts import bounds_of, verdict
 from rashomon.model import Options, Question, Relation, replace
 
 __all__ = ["Asked", "asked", "with_parts"]
-
-_MOST = 200  # figures of one question above which one speaks for each origin and value
 
 
 class Asked(NamedTuple):
@@ -47,15 +46,15 @@ def asked(groups: Sequence[Sequence[Claim]], pile: Pile, texts: Mapping[str, str
 def _question(name: str, group: Sequence[Claim], pile: Pile, texts: Mapping[str, str], options: Options) -> Asked:
     voice = folded(group, texts)
     key, place = head_key(group), _place(group, pile)
-    shown = _spokesmen(group, voice)
+    speak, copies = heard(group, voice, texts)
     relations, why = [], []
-    for a, b in combinations(shown, 2):
+    for a, b in (*combinations(speak, 2), *copies):
         p = pair(a, b, pile, voice, texts)
         ruling, rule = rule_on(p)
         text = reason(ruling.reason, p, (voice[p.a.id], voice[p.b.id]))
         relations.append(Relation(question=name, a=p.a.id, b=p.b.id, relation=ruling.relation, reason=text))
         why.append(f"{rule}: {p.a.id} {p.b.id}")
-    if len(shown) < len(group):
+    if len(speak) < len(group):
         why.insert(0, f"{len(group)} figures: one of each origin and value stands for the others")
     low, high = bounds_of(group)
     question = Question(
@@ -76,18 +75,6 @@ def _question(name: str, group: Sequence[Claim], pile: Pile, texts: Mapping[str,
         why=tuple(why[:50]),
     )
     return Asked(question, tuple(relations), tuple(group), key)
-
-
-def _spokesmen(group: Sequence[Claim], voice: Mapping[str, str]) -> list[Claim]:
-    """Every claim of a small question; of a large one, one for each origin, value and day."""
-    if len(group) <= _MOST:
-        return list(group)
-    seen: dict[tuple[object, ...], Claim] = {}
-    for claim in group:
-        figure = claim.figure
-        day = claim.asof.days.last[:10] if claim.asof.days else ""
-        seen.setdefault((voice[claim.id], figure.low, figure.high, figure.status, day), claim)
-    return list(seen.values())[:_MOST]
 
 
 def _place(group: Sequence[Claim], pile: Pile) -> str | None:

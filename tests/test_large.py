@@ -1,0 +1,40 @@
+"""Piles of many copies: what is compared grows with the pile, and says the same as every pair would."""
+
+import pytest
+
+from rashomon import pipeline
+from rashomon.model import Document, Dossier, Options
+
+TEXT = (
+    "A ferry ran aground off Velmouth on 4 May 2021, and {n} people were killed, the harbour office said. "
+    "Its captain had sailed these waters for thirty years. Divers searched the wreck until the evening, when a "
+    "rising wind drove them back to the quay.\n{i}.\n"
+)
+
+
+def pile(copies: int) -> Dossier:
+    """``copies`` of one report, and one that differs."""
+    texts = [TEXT.format(n=14, i=i) for i in range(copies)]
+    texts.append("Sixteen people were killed when a ferry ran aground off Velmouth on 4 May 2021, the union said.")
+    documents = [
+        Document(doc=f"{i:03}.txt", text=t, language="en", published="2021-05-05") for i, t in enumerate(texts)
+    ]
+    return pipeline.assemble([pipeline.read_document(d) for d in documents], [], Options())
+
+
+@pytest.mark.parametrize("copies", [24, 48])
+def test_copies_stand_beside_their_first(copies: int) -> None:
+    dossier = pile(copies)
+    asked = next(q for q in dossier.comparison.questions if q.measure == "killed")
+    relations = [r for r in dossier.comparison.relations if r.question == asked.id]
+    assert len(asked.figures) == copies + 1
+    assert len(relations) == copies
+    assert {r.relation for r in relations} == {"repeat", "conflict"}
+    assert asked.verdict == "conflict"
+    assert {f for r in relations for f in (r.a, r.b)} == set(asked.figures)
+
+
+def test_of_a_few_every_pair_is_listed() -> None:
+    dossier = pile(5)
+    asked = next(q for q in dossier.comparison.questions if q.measure == "killed")
+    assert len([r for r in dossier.comparison.relations if r.question == asked.id]) == 15
