@@ -3,8 +3,9 @@
 import gc
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, overload
 
 from rashomon import codec, compare, engine, ingest, link, segment
 from rashomon.annotate import citations, events, figures, names, numbers, quotes, terms, times
@@ -66,7 +67,7 @@ def read_document(document: Document, options: Options = Options()) -> Reading:
 def read_task(packed: bytes) -> bytes:
     """One input, from bytes to reading: a pure function for any engine (`Task` to `Outcome`)."""
     task = codec.unpack(packed, Task)
-    document, issues = ingest.read(task.item, task.options)
+    document, issues = ingest.read(task.item, task.options, task.carried)
     reading = read_document(document, task.options) if document else None
     return codec.pack(Outcome(key=task.key, reading=reading, issues=tuple(issues)))
 
@@ -122,7 +123,7 @@ def _outcomes(items: Sequence[Item], options: Options, cache: Cache | None) -> I
         else:
             yield codec.unpack_outcome(packed)
     chosen = engine.choose(options.engine, options.workers, len(left))
-    for task, result in zip(left, chosen.map(read_task, [codec.pack(task) for task in left]), strict=True):
+    for task, result in zip(left, chosen.map(read_task, _Packed(left, chosen.far)), strict=True):
         if isinstance(result, Failure):
             issue = Issue(doc=task.item.doc, room="engine", code=result.code, detail=result.detail)
             yield Outcome(key=task.key, issues=(issue,))
@@ -132,10 +133,30 @@ def _outcomes(items: Sequence[Item], options: Options, cache: Cache | None) -> I
             yield codec.unpack_outcome(result)
 
 
+class _Packed(Sequence[bytes]):
+    """Tasks, packed as they are sent; with the bytes of their files for workers that may not see these."""
+
+    def __init__(self, tasks: Sequence[Task], far: bool) -> None:
+        self.tasks, self.far = tasks, far
+
+    def __len__(self) -> int:
+        return len(self.tasks)
+
+    @overload
+    def __getitem__(self, at: int) -> bytes: ...
+    @overload
+    def __getitem__(self, at: slice) -> "_Packed": ...
+    def __getitem__(self, at: int | slice) -> "bytes | _Packed":
+        if isinstance(at, slice):
+            return _Packed(self.tasks[at], self.far)
+        task = self.tasks[at]
+        return codec.pack(replace(task, carried=ingest.carry(task.item)) if self.far else task)
+
+
 def assemble(readings: Iterable[Reading], issues: Iterable[Issue], options: Options) -> Dossier:
     """Link and compare readings; independent of their order."""
     ordered = sorted(readings, key=lambda reading: reading.document.doc)
-    linked: Linked = link.link(ordered, options)
+    linked: Linked = link.link(ordered, options, partial(engine.spread, options.engine, options.workers))
     del ordered
     every = [*issues, *linked.issues, *(i for reading in linked.readings for i in reading.issues)]
     return Dossier(

@@ -26,7 +26,7 @@ class Dask:
     """``address`` of a scheduler, or none for a local cluster of ``workers`` processes."""
 
     def __init__(self, workers: int, address: str) -> None:
-        self.workers, self.address = workers, address
+        self.workers, self.address, self.far = workers, address, bool(address)
         self._open: ExitStack | None = None
         self._client: Any = None
 

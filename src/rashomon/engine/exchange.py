@@ -20,6 +20,8 @@ LOST = Failure("crashed", "a part of it was lost")
 class ByMap(ABC):
     """`keep`, `fetch` and `shuffle` of an engine that has a `map`."""
 
+    far = False
+
     @abstractmethod
     def map(self, fn: Fn, items: Sequence[Any]) -> Iterator[Any]: ...
 

@@ -8,21 +8,19 @@ from pathlib import Path
 
 from rashomon.ingest import formats, published
 from rashomon.ingest.formats import Extract, UnreadableError
-from rashomon.model import Document, Issue, Item, Options
+from rashomon.model import Carried, Document, Issue, Item, Options
 from rashomon.text import real_path
 
 LONGEST_TITLE = 200
 CLOSING = ".!?…:;,»”\"')]"  # a heading does not end so
 
 
-def read(item: Item, options: Options) -> tuple[Document | None, list[Issue]]:
+def read(item: Item, options: Options, carried: Carried | None = None) -> tuple[Document | None, list[Issue]]:
     """Read one input. Bad input never raises: it gives None and an issue that says why."""
     try:
-        data, extract = _extract(item)
-    except UnreadableError as error:
-        return None, [_issue(item, "unreadable", str(error))]
-    except OSError as error:
-        return None, [_issue(item, "unreadable", error.strerror or type(error).__name__)]
+        data, extract = _extract(item, carried)
+    except (UnreadableError, OSError) as error:
+        return None, [_issue(item, "unreadable", _reason(error))]
     issues = [_issue(item, code, detail) for code, detail in extract.notes]
     if not extract.text.strip():
         return None, [*issues, _issue(item, "empty", "no text")]
@@ -43,15 +41,35 @@ def read(item: Item, options: Options) -> tuple[Document | None, list[Issue]]:
     return document, issues + [_issue(item, "bad-date", detail) for detail in more]
 
 
-def _extract(item: Item) -> tuple[bytes, Extract]:
+def carry(item: Item) -> Carried | None:
+    """The bytes of an item's file for a worker on another machine, or why there are none; None without a file."""
+    if item.path is None:
+        return None
+    try:
+        return Carried(data=_bytes(Path(real_path(item.path))))
+    except (UnreadableError, OSError) as error:
+        return Carried(fault=_reason(error))
+
+
+def _reason(error: UnreadableError | OSError) -> str:
+    return (error.strerror or type(error).__name__) if isinstance(error, OSError) else str(error)
+
+
+def _extract(item: Item, carried: Carried | None) -> tuple[bytes, Extract]:
     if item.path is None:
         data = (item.text or "").encode()
         return data, Extract(text=_bounded(item.text or ""), plain=True)
     path = Path(real_path(item.path))
-    data = _bytes(path)
+    data = _given(carried) if carried else _bytes(path)
     extract = formats.reader(path.suffix, data)(data)
     _bounded(extract.text)
     return data, extract
+
+
+def _given(carried: Carried) -> bytes:
+    if carried.data is None:
+        raise UnreadableError(carried.fault or "not given")
+    return carried.data
 
 
 def _bytes(path: Path) -> bytes:

@@ -1,10 +1,12 @@
 """Readings to one pile: names to entities, dates settled, references resolved.
 
-Order: dates first (`link.dates`), then all names of the pile to entities (`forms`, `cluster`, `entity`), then every
-reference of every report (`resolve`).
+Order: dates first (`link.dates`), then all names of the pile to entities (`forms`, `apart`, `cluster`, `entity`), then
+every reference of every report (`resolve`). The costly part, names taken apart and compared, can run with the workers
+of an engine (`shards`).
 """
 
 from collections.abc import Sequence
+from contextlib import nullcontext
 
 from rashomon.link import dates
 from rashomon.link.cluster import Clusters
@@ -12,16 +14,24 @@ from rashomon.link.entity import Group, collect, entities
 from rashomon.link.forms import Form, gather
 from rashomon.link.judged import about_entities, judged
 from rashomon.link.resolve import Resolver, forms_of
+from rashomon.link.shards import Shards, kept
+from rashomon.link.spread import Choose
 from rashomon.link.unsure import named, supported
 from rashomon.model import Entity, Issue, Linked, Options, Reading
 
 __all__ = ["link"]
 
 
-def link(readings: Sequence[Reading], options: Options) -> Linked:
-    """Link the readings of a pile; the result does not depend on their order."""
+def link(readings: Sequence[Reading], options: Options, choose: Choose | None = None) -> Linked:
+    """Link the readings of a pile; the result does not depend on their order, nor on where the names are compared.
+
+    ``choose`` gives the workers for a number of distinct names, or None where this process is to do it alone.
+    """
     settled = list(dates.settle(tuple(readings)))
-    groups, made, issues = _entities(gather(settled), settled, options)
+    forms = gather(settled)
+    spread = choose(len(forms)) if choose else None
+    with spread if spread is not None else nullcontext():
+        groups, made, issues = _entities(forms, settled, options, kept(forms, spread))
     ids = {use: (entity.id, entity.kind) for group, entity in zip(groups, made, strict=True) for use in group.uses}
     by_form = forms_of(made)
     done = tuple(
@@ -31,17 +41,18 @@ def link(readings: Sequence[Reading], options: Options) -> Linked:
 
 
 Made = tuple[list[Group], list[Entity], tuple[Issue, ...]]
+Pairs = list[tuple[int, int, bool]]
 
 
-def _entities(forms: list[Form], readings: list[Reading], options: Options) -> Made:
+def _entities(forms: list[Form], readings: list[Reading], options: Options, shards: Shards | None) -> Made:
     """Groups of names and their entities; a second time where the reader judged entities by their ids."""
-    made = _once(forms, readings, options, judged(forms, options.judgements))
+
+    def once(pairs: Pairs) -> Made:
+        clusters = Clusters(forms, readings, pairs, shards)
+        groups = supported(collect(clusters), forms, readings)
+        return groups, entities(groups, forms, readings, options.ui), clusters.issues()
+
+    made = once(judged(forms, options.judgements))
     if options.judgements and about_entities(options.judgements, forms):
-        made = _once(forms, readings, options, judged(forms, options.judgements, made[1]))
+        made = once(judged(forms, options.judgements, made[1]))
     return made
-
-
-def _once(forms: list[Form], readings: list[Reading], options: Options, pairs: list[tuple[int, int, bool]]) -> Made:
-    clusters = Clusters(forms, readings, pairs)
-    groups = supported(collect(clusters), forms, readings)
-    return groups, entities(groups, forms, readings, options.ui), clusters.issues()

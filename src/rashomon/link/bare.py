@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from rashomon.lang import gazetteer, load
 from rashomon.lang.schema.link import LinkData
 from rashomon.link.forms import Form
-from rashomon.link.tables import body, state_types
+from rashomon.link.tables import state_types
 from rashomon.link.union import Groups
 from rashomon.model import Issue, Reading
 
@@ -51,7 +51,7 @@ class Bare:
 
     def _bare(self) -> list[tuple[int, str]]:
         """The forms that name a type of state body and no country."""
-        asked = ((i, body(form.text, form.language)) for i, form in enumerate(self.forms) if form.kind == "org")
+        asked = ((i, form.known) for i, form in enumerate(self.forms) if form.kind == "org")
         return [(i, kind) for i, kind in asked if kind in state_types()]
 
     def _countries(self, moved: Moved) -> dict[int, str | None]:

@@ -15,7 +15,7 @@ from rashomon.link.words import Word
 LIMIT = 60  # names that share a key and are all compared with each other
 _NEIGHBOURS = 40  # names before it that each of a larger block is compared with
 
-__all__ = ["LIMIT", "Blocks", "skeletons"]
+__all__ = ["LIMIT", "Blocks", "finer_key", "neighbours", "skeletons"]
 
 
 class Blocks:
@@ -37,7 +37,7 @@ class Blocks:
         for key in sorted(key for key, block in blocks.items() if len(block) > LIMIT):
             for i in blocks.pop(key):
                 for more in finer(i):
-                    blocks[f"{key}|{more}"].append(i)
+                    blocks[finer_key(key, more)].append(i)
         self.cut = 0
         self.of: dict[int, list[tuple[list[int], int]]] = defaultdict(list)
         for block in blocks.values():
@@ -56,9 +56,19 @@ class Blocks:
         """The members that ``i`` is to be compared with and that have not been compared with it, in order."""
         found: set[int] = set()
         for block, at in self.of.get(i, ()):
-            found.update(block[max(0, at - _NEIGHBOURS) : at] if len(block) > LIMIT else block[: bisect_left(block, i)])
+            found.update(neighbours(block, at) if len(block) > LIMIT else block[: bisect_left(block, i)])
         found.discard(i)
         return sorted(found)
+
+
+def finer_key(key: str, more: str) -> str:
+    """The key of a part of a large block."""
+    return f"{key}|{more}"
+
+
+def neighbours(block: list[int], at: int) -> list[int]:
+    """Of an ordered block that is too large the members that the one at ``at`` is compared with."""
+    return block[max(0, at - _NEIGHBOURS) : at]
 
 
 def skeletons(word: Word) -> tuple[str, ...]:

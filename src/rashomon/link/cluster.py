@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
+from rashomon.link.alike import Alike
 from rashomon.link.bare import Bare
 from rashomon.link.bearers import Unsure
 from rashomon.link.forms import Form, Use
@@ -11,6 +12,7 @@ from rashomon.link.orgs import link_orgs
 from rashomon.link.people import link_people
 from rashomon.link.places import link_places
 from rashomon.link.roles import Roles
+from rashomon.link.scheme import Workers
 from rashomon.link.union import Groups
 from rashomon.model import Issue, Name, Reading, Ref
 
@@ -29,10 +31,16 @@ def _issue(readings: Sequence[Reading], one: Unsure) -> Issue:
 class Clusters:
     """``group(i, r)`` is the group of form ``i`` in report ``r``; ``known`` has the node of each table id met.
 
-    ``pairs`` are forms (by index) that the reader judged the same or different.
+    ``pairs`` are forms (by index) that the reader judged the same or different; ``workers`` compare large piles.
     """
 
-    def __init__(self, forms: list[Form], readings: Sequence[Reading], pairs: Sequence[Pair] = ()) -> None:
+    def __init__(
+        self,
+        forms: list[Form],
+        readings: Sequence[Reading],
+        pairs: Sequence[Pair] = (),
+        workers: Workers | None = None,
+    ) -> None:
         self.forms = forms
         self.groups = Groups(len(forms))
         self.known: dict[str, int] = {}
@@ -45,9 +53,10 @@ class Clusters:
         for a, b, same in pairs:
             if same:
                 self.groups.join(a, b, ("joined by the reader's judgement",))
-        link_places(forms, self.groups, self.known)
-        self.moved.update(link_orgs(forms, self.groups, self.known))
-        moved, unsure = link_people(forms, self.groups, Roles(forms, readings))
+        alike = Alike(forms, self.groups, workers)
+        link_places(alike, self.known)
+        self.moved.update(link_orgs(alike, self.known))
+        moved, unsure = link_people(alike, Roles(forms, readings))
         self.moved.update(moved)
         self._as_reports_say(readings)
         join_heads(forms, self.groups, self.moved)

@@ -12,7 +12,6 @@ from anyascii import anyascii
 from rashomon.lang import bodies, gazetteer
 from rashomon.link.cluster import Clusters
 from rashomon.link.forms import Form
-from rashomon.link.heads import is_head
 from rashomon.link.sound import sounds
 from rashomon.model import Entity, Reading, replace
 
@@ -128,7 +127,7 @@ def identifier(kind: str, group: Group, forms: list[Form]) -> str:
 def telling(group: Group, forms: list[Form]) -> list[int]:
     """The forms of a group without those that are only a head ("the League"), where it has others."""
     every = list(group.counts)
-    return [i for i in every if forms[i].kind != "org" or not is_head(forms[i])] or every
+    return [i for i in every if not forms[i].head] or every
 
 
 def _heard(form: Form) -> tuple[bool, bool, int, int, str]:

@@ -3,23 +3,25 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from rashomon.link.match import parts
 from rashomon.link.words import Word
 from rashomon.model import Name, Reading
-from rashomon.text import fold, squeeze
+from rashomon.text import squeeze
 
 Use = tuple[int, int]  # reading, name
 
 
 @dataclass(slots=True, eq=False)
 class Form:
-    """One spelling of one kind in one language, over the whole pile."""
+    """One spelling of one kind in one language, over the whole pile. `link.apart` fills in ``words`` and ``known``."""
 
     kind: str
     language: str | None
     text: str
     lemma: str | None
-    words: tuple[Word, ...]
+    words: tuple[Word, ...] = ()
+    known: str | None = None  # a place's id in the tables (`places.identify`), an organisation's (`tables.body`)
+    told: bool = False  # an organisation that can be known by what its words mean
+    head: bool = False  # one that is called by its common noun alone
     uses: list[Use] = field(default_factory=list)
     docs: list[int] = field(default_factory=list)
     sure: bool = False
@@ -55,6 +57,5 @@ def _form(found: dict[tuple[str, str | None, str], Form], name: Name, language: 
     key = (name.kind, language, text)
     if key not in found:
         lemma = squeeze(name.lemma) if name.lemma else None
-        words = parts(text, name.kind, language, fold(lemma) if lemma else None)
-        found[key] = Form(kind=name.kind, language=language, text=text, lemma=lemma, words=words)
+        found[key] = Form(kind=name.kind, language=language, text=text, lemma=lemma)
     return found[key]

@@ -5,15 +5,17 @@ forms that are one already a few stand for all, so that the cost grows with the 
 """
 
 from collections import defaultdict
-from collections.abc import Callable
-from functools import lru_cache
+from collections.abc import Callable, Iterator
+from functools import partial
 from itertools import combinations
 
-from rashomon.link.blocks import Blocks, skeletons
+from rashomon.link.alike import Alike
+from rashomon.link.blocks import skeletons
 from rashomon.link.established import both_established
 from rashomon.link.forms import Form
 from rashomon.link.match import Score, compare
 from rashomon.link.roles import Roles
+from rashomon.link.scheme import Pair, Scheme
 from rashomon.link.sound import coarse
 from rashomon.link.union import Groups
 from rashomon.link.words import Word
@@ -40,18 +42,16 @@ def _ends(size: int) -> tuple[int, ...]:
     return () if size < 4 else (3,) if size == 4 else (3, 4) if size == 5 else (4,)
 
 
-def join_full(forms: list[Form], full: list[int], groups: Groups, roles: Roles) -> int:
-    """Join the full names that agree; returns the number of names whose block was too large to look at all pairs."""
-    kept, cut = full, 0
+def join_full(alike: Alike, full: list[int], roles: Roles) -> None:
+    """Join the full names that agree."""
+    kept, judge = full, _Judge(alike.forms, alike.groups, roles)
     for of, least in ((_exact, _EXACT), (keys, 0.0)):
-        paired = {i: _pairs(forms[i], of) for i in kept}
-        blocks = Blocks(paired, lambda i: _finer(forms[i]), lambda i: _order(forms[i]))
-        _Judge(forms, groups, roles).join_best(blocks, kept, least)
-        kept, cut = _standing(forms, full, groups), cut + blocks.cut
-    return cut
+        scheme = Scheme(partial(_pairs, of), _finer, _order, _score)
+        judge.join_best(alike.pairs(scheme, kept, "person"), least)
+        kept = _standing(alike.forms, full, alike.groups)
 
 
-def _pairs(form: Form, of: Callable[[Word], list[str]]) -> list[str]:
+def _pairs(of: Callable[[Word], list[str]], form: Form) -> list[str]:
     """Keys of a name: one of each of two words, in any order."""
     words = combinations([of(w) for w in form.plain[:_WORDS]], 2)
     return sorted({f"{min(a, b)} {max(a, b)}" for x, y in words for a in x for b in y})
@@ -68,8 +68,15 @@ def _finer(form: Form) -> list[str]:
     return list(dict.fromkeys(row for w in words for row in skeletons(w)))
 
 
-def _order(form: Form) -> tuple[object, ...]:
-    return [w.least for w in reversed(form.plain)], form.order
+def _order(form: Form) -> list[str]:
+    return [w.least for w in reversed(form.plain)]
+
+
+def _score(a: Form, b: Form) -> Score | None:
+    score = scored(a, b)
+    if not score.same:
+        return None
+    return score if score.value < _EXACT else Score(score.value, True, ())  # what agrees needs no reasons
 
 
 def _standing(forms: list[Form], full: list[int], groups: Groups) -> list[int]:
@@ -81,10 +88,10 @@ def _standing(forms: list[Form], full: list[int], groups: Groups) -> list[int]:
     return sorted(i for row in shortest for i in row)
 
 
-@lru_cache(maxsize=200_000)
-def compared(a: tuple[Word, ...], b: tuple[Word, ...]) -> Score:
-    """`compare` of two persons' names, remembered: groups are checked again at each join."""
-    return compare(a, b, "person")
+def scored(a: Form, b: Form) -> Score:
+    """How far two persons' names agree, whichever comes first."""
+    a, b = sorted((a, b), key=lambda form: form.order)
+    return compare(a.words, b.words, "person")
 
 
 class _Judge:
@@ -92,14 +99,20 @@ class _Judge:
 
     def __init__(self, forms: list[Form], groups: Groups, roles: Roles) -> None:
         self.forms, self.groups, self.roles = forms, groups, roles
+        self.scores: dict[tuple[int, int], Score] = {}  # groups are checked again at each join
 
-    def join_best(self, blocks: Blocks, names: list[int], least: float) -> None:
-        """Join the pairs of ``names`` that share a block and agree at least so well."""
+    def score(self, i: int, j: int) -> Score:
+        pair = (i, j) if i < j else (j, i)
+        if pair not in self.scores:
+            self.scores[pair] = scored(self.forms[i], self.forms[j])
+        return self.scores[pair]
+
+    def join_best(self, pairs: Iterator[Pair], least: float) -> None:
+        """Join the pairs that agree at least so well."""
         edges: list[tuple[float, int, int]] = []
-        pairs = ((i, j) for i in names for j in blocks.before(i) if self.groups.find(i) != self.groups.find(j))
-        for i, j in pairs:
-            score = compared(self.forms[i].words, self.forms[j].words)
-            if score.same and score.value >= least:
+        for i, j, score in pairs:
+            self.scores[min(i, j), max(i, j)] = score
+            if score.value >= least:
                 edges.append((-score.value, min(i, j), max(i, j)))
         for _, i, j in sorted(edges):
             if self.groups.find(i) != self.groups.find(j):
@@ -112,17 +125,17 @@ class _Judge:
             self.groups.note(a, (f"against {self.forms[j].text}: {why}",))
             self.groups.note(b, (f"against {self.forms[i].text}: {why}",))
             return
-        score = compared(self.forms[i].words, self.forms[j].words)
+        score = self.score(i, j)
         told = f"{self.forms[i].text} ~ {self.forms[j].text}: " + "; ".join(score.why)
         self.groups.join(a, b, () if score.value >= _EXACT else (told,))
 
     def _against(self, i: int, j: int, left: list[int], right: list[int]) -> str | None:
         """What contradicts the join: other members (two Ivanovs), two spellings in steady use, roles."""
         few = left[:_CHECKED], right[:_CHECKED]
-        differs = next(((x, y) for x in few[0] for y in few[1] if not _fit(self.forms, x, y, few[0] + few[1])), None)
+        differs = next(((x, y) for x in few[0] for y in few[1] if not self._fit(x, y, few[0] + few[1])), None)
         if differs:
             return f"{self.forms[differs[0]].text} is not {self.forms[differs[1]].text}"
-        if compared(self.forms[i].words, self.forms[j].words).value >= _EXACT:
+        if self.score(i, j).value >= _EXACT:
             return None
         one, other = self.roles.group(left), self.roles.group(right)
         if one.far(other):
@@ -130,12 +143,11 @@ class _Judge:
         alike = len(self.forms[i].words) == len(self.forms[j].words)
         return both_established(self.forms, left, right) if alike else None
 
-
-def _fit(forms: list[Form], x: int, y: int, others: list[int]) -> bool:
-    """Two names do not contradict each other: their words are alike, or a longer name holds both of them
-    ("Ana Ruiz", "Ana Soler" and "Ana Ruiz Soler")."""
-    if compared(forms[x].words, forms[y].words).value >= _ALIKE:
-        return True
-    size = max(len(forms[x].words), len(forms[y].words))
-    longer = (forms[m].words for m in others if len(forms[m].words) > size)
-    return any(all(compared(words, forms[i].words).same for i in (x, y)) for words in longer)
+    def _fit(self, x: int, y: int, others: list[int]) -> bool:
+        """Two names do not contradict each other: their words are alike, or a longer name holds both of them
+        ("Ana Ruiz", "Ana Soler" and "Ana Ruiz Soler")."""
+        if self.score(x, y).value >= _ALIKE:
+            return True
+        size = max(len(self.forms[x].words), len(self.forms[y].words))
+        longer = (m for m in others if len(self.forms[m].words) > size)
+        return any(all(self.score(m, i).same for i in (x, y)) for m in longer)

@@ -8,7 +8,7 @@ from rashomon.lang.schema.link import LinkData
 from rashomon.link.forms import Form
 from rashomon.link.match import near
 from rashomon.link.meaning import of_form
-from rashomon.link.tables import body, state_types
+from rashomon.link.tables import state_types
 from rashomon.link.union import Groups
 
 _SAME = 0.95
@@ -20,7 +20,7 @@ __all__ = ["is_head", "join_heads", "nouns"]
 
 def join_heads(forms: list[Form], groups: Groups, moved: Moved) -> None:
     """Send the uses of bare heads to the one body of their report whose name holds the word; ``moved`` grows."""
-    heads = [i for i, form in enumerate(forms) if form.kind == "org" and form.words and is_head(form)]
+    heads = [i for i, form in enumerate(forms) if form.head and form.words]
     bare = set(heads)
     named: dict[int, list[int]] = defaultdict(list)
     for i, form in enumerate(forms):
@@ -51,9 +51,8 @@ def is_head(form: Form) -> bool:
     if len(form.words) > 1 or form.text.isupper():
         return False
     told = of_form(form, False)
-    known = body(form.text, form.language)
     noun = len(told.parts) == 1 and not told.parts[0].isdisjoint(nouns())
-    return noun and not told.rest and (known is None or known in state_types())
+    return noun and not told.rest and (form.known is None or form.known in state_types())
 
 
 @cache

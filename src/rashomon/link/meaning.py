@@ -8,11 +8,12 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from rashomon.lang import bodies, load
-from rashomon.link.blocks import Blocks
+from rashomon.link.alike import Alike
 from rashomon.link.established import both_established
 from rashomon.link.forms import Form
-from rashomon.link.match import near
+from rashomon.link.match import Score, near
 from rashomon.link.places import town
+from rashomon.link.scheme import Scheme
 from rashomon.link.tables import adjective, territory
 from rashomon.link.union import Groups
 from rashomon.link.words import Word, rules, word
@@ -94,22 +95,6 @@ def _by_adjective(fold: str, language: str) -> str | None:
     return next((found for stem in stems if (found := town(stem, language))), None)
 
 
-def join_by_meaning(forms: list[Form], rest: list[int], groups: Groups) -> None:
-    """Join bodies of two languages whose names mean the same."""
-    known = {i: tuple(dict.fromkeys(of_form(forms[i], bent) for bent in (True, False))) for i in rest}
-    told = {i: ms for i, ms in known.items() if any(len(m.parts) + len(m.rest) >= _LEAST and m.parts for m in ms)}
-    blocks = Blocks(
-        {i: _keys(ms) for i, ms in told.items()},
-        lambda i: _finer(told[i]),
-        lambda i: (forms[i].order,),
-    )
-    groups.cut["org"] += blocks.cut
-    for i in told:
-        for j in blocks.before(i):
-            if forms[i].language != forms[j].language and groups.find(i) != groups.find(j):
-                _join_two(forms, groups, told, i, j)
-
-
 def of_form(form: Form, bent: bool = True) -> Meaning:
     """The parts of a form, read in its language."""
     language = form.language or "en"
@@ -118,20 +103,47 @@ def of_form(form: Form, bent: bool = True) -> Meaning:
     return meaning(tuple(w.fold for w in form.words), "en" if foreign else language, bent)
 
 
-def _keys(meanings: tuple[Meaning, ...]) -> list[str]:
+def _told(form: Form) -> tuple[Meaning, ...]:
+    return tuple(dict.fromkeys(of_form(form, bent) for bent in (True, False)))
+
+
+def is_told(form: Form) -> bool:
+    """Whether a form can be known by what its words mean."""
+    return any(len(m.parts) + len(m.rest) >= _LEAST and m.parts for m in _told(form))
+
+
+def _keys(form: Form) -> list[str]:
     """Any two of the parts that the name may have."""
-    every = sorted({one for m in meanings for part in m.parts for one in part})
+    every = sorted({one for m in _told(form) for part in m.parts for one in part})
     pairs = [f"{a} {b}" for n, a in enumerate(every) for b in every[n + 1 :]]
     return pairs or every
 
 
-def _finer(meanings: tuple[Meaning, ...]) -> list[str]:
-    return [key for m in meanings for key in (f"{len(m.parts)}", *(w.least[:3] for w in m.rest))]
+def _finer(form: Form) -> list[str]:
+    return list(dict.fromkeys(key for m in _told(form) for key in (f"{len(m.parts)}", *(w.least[:3] for w in m.rest))))
 
 
-def _join_two(forms: list[Form], groups: Groups, told: dict[int, tuple[Meaning, ...]], i: int, j: int) -> None:
-    if not any(_agree(a, b) for a in told[i] for b in told[j]):
-        return
+def _order(form: Form) -> list[str]:
+    return []
+
+
+def _score(a: Form, b: Form) -> Score | None:
+    same = a.language != b.language and any(_agree(one, other) for one in _told(a) for other in _told(b))
+    return _MEANT if same else None
+
+
+_MEANT = Score(1.0, True, ("their words mean the same",))
+_SCHEME = Scheme(_keys, _finer, _order, _score)
+
+
+def join_by_meaning(alike: Alike, rest: list[int]) -> None:
+    """Join bodies of two languages whose names mean the same."""
+    for i, j, _ in alike.pairs(_SCHEME, [i for i in rest if alike.forms[i].told], "org"):
+        if alike.groups.find(i) != alike.groups.find(j):
+            _join_two(alike.forms, alike.groups, i, j)
+
+
+def _join_two(forms: list[Form], groups: Groups, i: int, j: int) -> None:
     two = both_established(forms, groups.members[groups.find(i)], groups.members[groups.find(j)])
     if two is None:
         groups.join(i, j, (f"{forms[i].text} ~ {forms[j].text}: their words mean the same",))

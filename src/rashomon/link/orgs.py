@@ -2,41 +2,44 @@
 
 from collections import Counter, defaultdict
 
-from rashomon.link.blocks import Blocks, skeletons
+from rashomon.link.alike import Alike
+from rashomon.link.blocks import skeletons
 from rashomon.link.established import both_established
 from rashomon.link.forms import Form
-from rashomon.link.match import compare, near
+from rashomon.link.match import Score, compare, near
 from rashomon.link.meaning import join_by_meaning
+from rashomon.link.scheme import Scheme
 from rashomon.link.sound import coarse
-from rashomon.link.tables import adjective, body, territory
+from rashomon.link.tables import adjective, territory
 from rashomon.link.union import Groups
 from rashomon.link.words import Word, rules
 
 _ALIKE = 0.8
+_CLOSE = 0.84  # agreement of two names as a whole
 _CLEAR = 3  # how many times more mentions make one country's body the one that is meant
 
 Moved = dict[tuple[int, int], int]
 
 
-def link_orgs(forms: list[Form], groups: Groups, nodes: dict[str, int]) -> Moved:
+def link_orgs(alike: Alike, nodes: dict[str, int]) -> Moved:
     """Join organisation forms; returns the node of each (form index, reading) that is not its form's own.
 
     ``nodes`` collects the node of each known body met ("nato", "foreign-ministry/FR").
     """
+    forms, groups = alike.forms, alike.groups
     rest, bare = [], []
     for i, form in enumerate(forms):
         if form.kind != "org":
             continue
-        known = body(form.text, form.language)
-        if known is None:
+        if form.known is None:
             rest.append(i)
             continue
-        groups.join(nodes.setdefault(known, i), i)
-        if "/" not in known:
-            bare.append((i, known))
-    _join_alike(forms, rest, groups)
+        groups.join(nodes.setdefault(form.known, i), i)
+        if "/" not in form.known:
+            bare.append((i, form.known))
+    _join_alike(alike, rest)
     _join_acronyms(forms, rest, groups)
-    join_by_meaning(forms, rest, groups)
+    join_by_meaning(alike, rest)
     return _completed(forms, groups, nodes, bare)
 
 
@@ -97,8 +100,9 @@ def _without_country(form: Form, core: tuple[Word, ...]) -> tuple[tuple[Word, ..
     return (core[1:], place) if place else None
 
 
-def _join_countries(forms: list[Form], rest: list[int], groups: Groups, cores: dict[int, tuple[Word, ...]]) -> None:
+def _join_countries(forms: list[Form], rest: list[int], groups: Groups) -> None:
     """ "Neftegaz" with "Neftegaz of Latvia", where the pile knows the bare name and one country beside it."""
+    cores = {i: _core(forms[i]) for i in rest}
     bare: dict[str, list[int]] = defaultdict(list)
     for i in rest:
         bare["-".join(w.main for w in cores[i])].append(i)
@@ -114,31 +118,44 @@ def _join_countries(forms: list[Form], rest: list[int], groups: Groups, cores: d
                 groups.join(bare[name][0], i, (f"{forms[i].text}: {forms[bare[name][0]].text} with its country",))
 
 
-def _join_alike(forms: list[Form], rest: list[int], groups: Groups) -> None:
-    cores = {i: _core(forms[i]) for i in rest}
-    blocks = Blocks(
-        {i: _keys(cores[i]) for i in rest},
-        lambda i: skeletons(cores[i][0]),
-        lambda i: ([w.least for w in cores[i]], forms[i].order),
-    )
-    groups.cut["org"] += blocks.cut
-    for i in rest:
-        for j in blocks.before(i):
-            if groups.find(i) != groups.find(j):
-                _join_two(forms, groups, cores, i, j)
-    _join_countries(forms, rest, groups, cores)
-
-
-def _keys(core: tuple[Word, ...]) -> list[str]:
+def _keys(form: Form) -> list[str]:
+    core = _core(form)
     head = coarse(core[0].main)[:3]
     size = min(len(core), 4)
     own = {f"={sound}" for sound in core[0].sounds} if size == 1 else set()
     return sorted({f"{head}{size}", "+" + "".join(w.main for w in core), *own})
 
 
-def _join_two(forms: list[Form], groups: Groups, cores: dict[int, tuple[Word, ...]], i: int, j: int) -> None:
-    if not _alike(cores[i], cores[j]) or not _heads_agree(_head(forms[i], cores[i]), _head(forms[j], cores[j])):
-        return
+def _finer(form: Form) -> tuple[str, ...]:
+    return skeletons(_core(form)[0])
+
+
+def _order(form: Form) -> list[str]:
+    return [w.least for w in _core(form)]
+
+
+def _score(a: Form, b: Form) -> Score | None:
+    """Whether the names are alike, and the head nouns beside them."""
+    one, other = _core(a), _core(b)
+    if len(one) != len(other) and "".join(w.main for w in one) != "".join(w.main for w in other):
+        return None
+    score = compare(one, other, "org")
+    alike = score.same and score.value >= _CLOSE and _heads_agree(_head(a, one), _head(b, other))
+    return score if alike else None
+
+
+_SCHEME = Scheme(_keys, _finer, _order, _score)
+
+
+def _join_alike(alike: Alike, rest: list[int]) -> None:
+    forms, groups = alike.forms, alike.groups
+    for i, j, _ in alike.pairs(_SCHEME, rest, "org"):
+        if groups.find(i) != groups.find(j):
+            _join_two(forms, groups, i, j)
+    _join_countries(forms, rest, groups)
+
+
+def _join_two(forms: list[Form], groups: Groups, i: int, j: int) -> None:
     two = both_established(forms, groups.members[groups.find(i)], groups.members[groups.find(j)])
     if two:
         groups.note(i, (f"against {forms[j].text}: {two}",))
@@ -155,13 +172,6 @@ def _heads_agree(a: list[Word], b: list[Word]) -> bool:
     if not a or not b or a[0].latin != b[0].latin:
         return True
     return any(near(x, y) >= _ALIKE for x in a for y in b)
-
-
-def _alike(a: tuple[Word, ...], b: tuple[Word, ...]) -> bool:
-    if len(a) != len(b) and "".join(w.main for w in a) != "".join(w.main for w in b):
-        return False
-    score = compare(a, b, "org")
-    return score.same and score.value >= 0.84
 
 
 def _join_acronyms(forms: list[Form], rest: list[int], groups: Groups) -> None:

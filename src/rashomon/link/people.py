@@ -3,6 +3,7 @@
 from collections import defaultdict
 from itertools import combinations
 
+from rashomon.link.alike import Alike
 from rashomon.link.bearers import Unsure, attach
 from rashomon.link.forms import Form
 from rashomon.link.fullnames import join_full
@@ -16,15 +17,16 @@ from rashomon.link.words import Word
 _SAME = 0.95
 
 
-def link_people(forms: list[Form], groups: Groups, roles: Roles) -> tuple[dict[tuple[int, int], int], list[Unsure]]:
+def link_people(alike: Alike, roles: Roles) -> tuple[dict[tuple[int, int], int], list[Unsure]]:
     """Join the person forms; returns the node of each (form index, reading) that is not its form's own, and doubts.
 
     Nodes are form indexes.
     """
+    forms, groups = alike.forms, alike.groups
     people = [i for i, form in enumerate(forms) if form.kind == "person"]
     full = _single(forms, [i for i in people if len(forms[i].plain) > 1])
     short = [i for i in people if len(forms[i].plain) <= 1]
-    groups.cut["person"] += join_full(forms, full, groups, roles)
+    join_full(alike, full, roles)
     join_across_scripts(forms, full, groups)
     _join_polite(forms, full, groups)
     _join_short(forms, short, groups)

@@ -5,10 +5,12 @@ from functools import lru_cache
 from itertools import product
 
 from rashomon.lang import gazetteer
-from rashomon.link.blocks import Blocks, skeletons
+from rashomon.link.alike import Alike
+from rashomon.link.blocks import skeletons
 from rashomon.link.established import both_established
 from rashomon.link.forms import Form
-from rashomon.link.match import compare
+from rashomon.link.match import Score, compare
+from rashomon.link.scheme import Scheme
 from rashomon.link.scripts import join_across_scripts
 from rashomon.link.sound import coarse, sounds
 from rashomon.link.tables import adjective, territory
@@ -90,23 +92,23 @@ def _like_adjective(fold: str, language: str | None) -> bool:
     return any(ending in base[-4:] for base in agreed(fold, language) for ending in known)
 
 
-def link_places(forms: list[Form], groups: Groups, nodes: dict[str, int]) -> None:
+def link_places(alike: Alike, nodes: dict[str, int]) -> None:
     """Join place forms. ``nodes`` collects the node of each place id met."""
+    forms, groups = alike.forms, alike.groups
     rest: list[int] = []
     for i, form in enumerate(forms):
         if form.kind != "place":
             continue
-        place = identify(form)
-        if place is None:
+        if form.known is None:
             rest.append(i)
         else:
-            groups.join(nodes.setdefault(_SAME.get(place, place), i), i)
+            groups.join(nodes.setdefault(_SAME.get(form.known, form.known), i), i)
     here = _countries(forms, groups, nodes)
     for i in rest:
         small = _small_town(forms[i], here)
         if small:
             groups.join(nodes.setdefault(small, i), i)
-    _join_rest(forms, rest, groups)
+    _join_rest(alike, rest)
 
 
 def _countries(forms: list[Form], groups: Groups, nodes: dict[str, int]) -> frozenset[str]:
@@ -130,19 +132,33 @@ def _small_town(form: Form, countries: frozenset[str]) -> str | None:
     return None
 
 
-def _join_rest(forms: list[Form], rest: list[int], groups: Groups) -> None:
+def _keys(form: Form) -> list[str]:
+    return sorted({f"{coarse(sound)[:3]}{len(form.words)}" for sound in form.words[0].sounds})
+
+
+def _finer(form: Form) -> tuple[str, ...]:
+    return skeletons(form.words[0])
+
+
+def _order(form: Form) -> list[str]:
+    return [w.least for w in form.words]
+
+
+def _score(a: Form, b: Form) -> Score | None:
+    score = compare(a.words, b.words, "place")
+    return score if score.same else None
+
+
+_SCHEME = Scheme(_keys, _finer, _order, _score)
+
+
+def _join_rest(alike: Alike, rest: list[int]) -> None:
     """Places without an id: the same words in another case or script."""
+    forms, groups = alike.forms, alike.groups
     named = [i for i in rest if forms[i].words]
-    blocks = Blocks(
-        {i: sorted({f"{coarse(s)[:3]}{len(forms[i].words)}" for s in forms[i].words[0].sounds}) for i in named},
-        lambda i: skeletons(forms[i].words[0]),
-        lambda i: ([w.least for w in forms[i].words], forms[i].order),
-    )
-    groups.cut["place"] += blocks.cut
-    for i in named:
-        for j in blocks.before(i):
-            if groups.find(i) != groups.find(j) and compare(forms[i].words, forms[j].words, "place").same:
-                _join_two(forms, groups, i, j)
+    for i, j, _ in alike.pairs(_SCHEME, named, "place"):
+        if groups.find(i) != groups.find(j):
+            _join_two(forms, groups, i, j)
     join_across_scripts(forms, named, groups)
 
 

@@ -28,9 +28,10 @@ from rashomon.model.pile import (
     Wording,
 )
 from rashomon.model.report import Document, Issue, Sentence, Token
-from rashomon.model.run import Item, Judgement, Options, Outcome, Task
+from rashomon.model.run import Carried, Item, Judgement, Options, Outcome, Task
 
 __all__ = [
+    "Carried",
     "Citation",
     "Comparison",
     "Dispute",

@@ -43,12 +43,20 @@ class Item(Record, frozen=True, kw_only=True):
     side: str | None = None
 
 
+class Carried(Record, frozen=True, kw_only=True):
+    """What an item's file holds, for a worker that may not see the file; or why it could not be read."""
+
+    data: bytes | None = None
+    fault: str | None = None
+
+
 class Task(Record, frozen=True, kw_only=True):
     """What a worker needs to read one input."""
 
     item: Item
     options: Options
     key: str
+    carried: Carried | None = None
 
 
 class Outcome(Record, frozen=True, kw_only=True):
