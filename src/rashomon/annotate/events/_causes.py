@@ -6,6 +6,7 @@ from rashomon.annotate.events._scene import BLAST, COLLAPSE, DEATH, FORCE, HARM,
 
 Found = list[tuple[Scene, Trigger]]
 NEAR = 3  # how much a sign of the same sentence outweighs one elsewhere in the report
+CALM = 3  # how many happenings of nature or mishap outweigh an attack
 TOLD = 2  # ... and an attack that is told one that is only named
 
 
@@ -21,6 +22,7 @@ def settle(found: Found, scenes: list[Scene]) -> None:
         trigger.type = "ACCIDENT" if accident > attack else "ASSAULT"
         trigger.why.append(f"explosion: signs of an accident {accident}, of an attack {attack}")
     causes += Counter(trigger.type for _, trigger in blasts)
+    _relieve(found, scenes, causes)
     for _, trigger in found:
         if trigger.type == COLLAPSE:
             trigger.type = "DISASTER" if causes["DISASTER"] > causes["ACCIDENT"] else "ACCIDENT"
@@ -31,6 +33,19 @@ def settle(found: Found, scenes: list[Scene]) -> None:
     for scene, trigger in found:
         if trigger.type in (HARM, DEATH):
             trigger.type = _cause(scene, trigger, beside.get(scene.sentence.first, []), causes)
+
+
+def _relieve(found: Found, scenes: list[Scene], causes: Counter[str]) -> None:
+    """Troops that keep a peace, or come after a quake or a wreck with no attack told, come to help."""
+    moved = [(scene, trigger) for scene, trigger in found if trigger.type == "MOBILIZE"]
+    calm = causes["DISASTER"] + causes["ACCIDENT"] > CALM * causes["ASSAULT"]
+    peace = {i for i, scene in enumerate(scenes) if moved and any(scene.lex.peace.scan(scene.folds))}
+    at = {scene.sentence.first: i for i, scene in enumerate(scenes)} if peace else {}
+    for scene, trigger in moved:
+        here = at.get(scene.sentence.first, -NEAR)
+        if calm or not peace.isdisjoint((here - 1, here, here + 1)):
+            trigger.type = "AID"
+            trigger.why.append("forces sent to help" if calm else "forces sent to keep a peace")
 
 
 def _signs(scenes: list[Scene]) -> Counter[str]:

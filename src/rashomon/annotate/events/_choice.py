@@ -18,8 +18,11 @@ def choose(found: list[Found]) -> list[Found]:
     seen: dict[tuple[str, str], int] = {}
     found = _unrepeated(found)
     body = [item for item in found if not item[0].sentence.heading and _new(*item, seen)]
+    told = {trigger.type for _, trigger in body if trigger.type in FORCE}  # "12 killed" above, "12 died" below
     heads = [item for item in found if item[0].sentence.heading and _key(item[1]) not in seen]
-    return body + [item for item in heads if item[1].kind == "verb" or item[1].type in FORCE]
+    return body + [
+        item for item in heads if (item[1].kind == "verb" or item[1].type in FORCE) and item[1].type not in told
+    ]
 
 
 def _unrepeated(found: list[Found]) -> list[Found]:

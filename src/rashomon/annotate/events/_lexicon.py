@@ -30,6 +30,7 @@ class Lexicon:
         self.future = tuple(map(frozenset, data.future))
         self.particles = frozenset(data.particles)
         self.support = _table(data.support, pack)
+        self.peace = _table(data.peace, pack)
         self.unreal = _table(data.unreal, pack)
         self.auxiliaries = frozenset(data.auxiliaries)
         self.negations = frozenset(data.negations)

@@ -59,12 +59,12 @@ def _at(scene: Scene, i: int) -> Trigger | None:
     """The trigger at token ``i``: the longest phrase whose reading and objects fit; first row first."""
     matches = sorted(scene.lex.words.at(scene.folds, i), key=lambda m: (-m[0], m[1].type != NONE, m[1].row))
     for end, word in matches:
-        if word.type == NONE:
+        table = scene.lex.objects.get(word.row)
+        if word.type == NONE and (table is None or _with_object(scene, i, end, table)):
             return Trigger(NONE, "noun", i, end, scene.folds[i])
-        kind = _kind(scene, i, end, word)
+        kind = _kind(scene, i, end, word) if word.type != NONE else None
         if kind is None:
             continue
-        table = scene.lex.objects.get(word.row)
         span = (i, end) if table is None else _with_object(scene, i, end, table)
         if span is not None:
             return Trigger(word.type, kind, span[0], span[1], scene.folds[i])

@@ -50,6 +50,7 @@ class EventData(Data, frozen=True, kw_only=True):
     by_harm: tuple[str, ...] = ()  # between a harm and its cause: "died in a fire"
     accident_signs: tuple[str, ...] = ()  # words that make an explosion an accident
     attack_signs: tuple[str, ...] = ()  # ... and an attack
+    peace: tuple[str, ...] = ()  # words of forces that keep a peace: "peacekeepers", "миротворцы"
     no_signs: tuple[str, ...] = ()  # longer phrases that are neither: "tear gas"
     infinitive_marks: tuple[str, ...] = ()  # before a form that is a verb still: "to protest", no protest
     agent_words: tuple[str, ...] = ()  # before who did it: "by", "przez"
