@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import Any, Generic, Protocol, TypeVar
 
-from rashomon.lang import Pack, general, load
+from rashomon.lang import Folds, Pack, general, load
 from rashomon.model import Citation, Document, Issue, Name, Number, Quote, Sentence, Time, Token
 
 
@@ -68,6 +68,7 @@ class View:
     citations: list[Citation] = field(default_factory=list)
     issues: list[Issue] = field(default_factory=list)
     _starts: list[int] = field(default_factory=list)
+    _folds: dict[int, Folds] = field(default_factory=dict)
     _placed: dict[int, Any] = field(default_factory=dict)
 
     @property
@@ -82,9 +83,12 @@ class View:
         """The tokens of a sentence."""
         return self.tokens[sentence.first : sentence.last]
 
-    def folds(self, sentence: Sentence) -> list[str]:
-        """The matching forms of the tokens of a sentence."""
-        return [t.fold for t in self.tokens[sentence.first : sentence.last]]
+    def folds(self, sentence: Sentence) -> Folds:
+        """The matching forms of the tokens of a sentence; all rooms read the same list."""
+        found = self._folds.get(sentence.first)
+        if found is None:
+            found = self._folds[sentence.first] = Folds(t.fold for t in self.tokens[sentence.first : sentence.last])
+        return found
 
     def token_at(self, offset: int) -> int:
         """Index of the token that covers or precedes ``offset``; -1 before the first."""

@@ -15,10 +15,10 @@ import msgspec
 
 from rashomon.lang import morph
 from rashomon.lang.forms import Lemmatizer
-from rashomon.lang.phrases import PhraseTable
+from rashomon.lang.phrases import Folds, PhraseTable
 from rashomon.lang.schema import PackData
 
-__all__ = ["Pack", "PhraseTable", "available", "general", "load"]
+__all__ = ["Folds", "Pack", "PhraseTable", "available", "general", "load"]
 
 HERE = Path(__file__).parent
 T = TypeVar("T", bound=msgspec.Struct)

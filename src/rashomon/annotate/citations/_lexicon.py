@@ -49,7 +49,7 @@ def words(pack: Pack) -> Words:
         before=PhraseTable([(p, True) for p in data.before], pack.lemmas),
         framing=PhraseTable([(p, True) for p in according], pack.lemmas),
         told=PhraseTable([(p, True) for p in told], pack.lemmas),
-        media=PhraseTable(_media(data.case_endings)),
+        media=PhraseTable(_media(data.case_endings), pack.lemmas),
         blocked=frozenset(map(fold, data.blocked)),
         of=frozenset(map(fold, data.of)),
         on=frozenset(map(fold, data.on)),

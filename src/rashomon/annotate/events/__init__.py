@@ -5,6 +5,8 @@ a predicate that carries them. `_causes` says what explosions, deaths and injuri
 trigger for each happening, `_frame` adds when, where, who (`_actors`), how sure and by whom.
 """
 
+from itertools import pairwise
+
 from rashomon.annotate.events import _causes, _choice, _frame, _triggers
 from rashomon.annotate.events._lexicon import lexicon
 from rashomon.annotate.events._scene import Scene
@@ -32,7 +34,8 @@ def find(view: View) -> list[Event]:
 def _folds(tokens: list[Token]) -> list[str]:
     """Matching forms, with one kind of apostrophe ("l’allarme"); the sign inside "6.8" ends no sentence."""
     folds = ["'" if token.fold == "’" else token.fold for token in tokens]
-    for i in range(1, len(tokens) - 1):
-        if folds[i] in ".,:" and tokens[i - 1].kind == tokens[i + 1].kind == "number":
-            folds[i] = "·"
+    digits = [i for i, token in enumerate(tokens) if token.kind == "number"]
+    for i, after in pairwise(digits):
+        if after == i + 2 and folds[i + 1] in ".,:":
+            folds[i + 1] = "·"
     return folds

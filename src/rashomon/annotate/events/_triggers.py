@@ -22,7 +22,7 @@ def read(scene: Scene) -> list[Trigger]:
     """Candidate triggers from left to right, without overlap."""
     found: list[Trigger] = []
     done = 0
-    for i in scene.lex.words.starts(scene.folds):
+    for i in scene.lex.words.starts(scene.view.folds(scene.sentence)):
         trigger = _at(scene, i) if i >= done else None
         if trigger is None:
             continue

@@ -39,7 +39,7 @@ def find(view: View) -> list[Figure]:
 
 def _scene(report: Report, sentence: Sentence, pack: Pack, tokens: list[Token]) -> Scene:
     view, lex = report.view, pack.build(lexicon)
-    folds = [t.fold for t in tokens]
+    folds: list[str] = view.folds(sentence)
     spots = []
     for number in kept(view, lex, sentence):
         first = view.token_at(number.start) - sentence.first
@@ -49,7 +49,7 @@ def _scene(report: Report, sentence: Sentence, pack: Pack, tokens: list[Token]) 
     cues = lex.find_cues(folds) if spots else []
     spots = _without_idioms(lex, folds, spots)
     free = [c for c in cues if not any(s.first < c.last and c.first < s.last for s in spots)]
-    scene = Scene(view, sentence, lex, tokens, folds, free, spots, breaks, report)
+    scene = Scene(view, sentence, lex, tokens, list(folds), free, spots, breaks, report)
     for spot in spots:
         spot.noun = read_noun(scene, spot)
     return scene

@@ -81,7 +81,7 @@ class Lexicon:
         """
         found: list[Cue] = []
         ends: dict[tuple[str, bool], int] = {}
-        for i in range(len(folds)):
+        for i in self.cues.starts(folds):
             best: dict[tuple[str, bool], tuple[int, set[str]]] = {}
             for end, (measure, kind) in self.cues.at(folds, i):
                 longest = best.setdefault((measure, kind == "counts"), (end, set()))

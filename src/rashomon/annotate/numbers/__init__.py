@@ -12,7 +12,7 @@ from rashomon.annotate.numbers._ages import is_age
 from rashomon.annotate.numbers._digits import APOSTROPHES, POINTS
 from rashomon.annotate.numbers._lexicon import lexicon
 from rashomon.annotate.numbers._line import DASHES, Line, Piece, tidy
-from rashomon.model import Number, Token
+from rashomon.model import Number
 from rashomon.view import View
 
 __all__ = ["find"]
@@ -28,16 +28,16 @@ def find(view: View) -> list[Number]:
     """
     numbers = []
     for sentence, pack, tokens in view.by_sentence():
-        line = Line(view.text, tokens, folds_of(tokens), pack.build(lexicon))
+        line = Line(view.text, tokens, folds_of(view.folds(sentence)), pack.build(lexicon))
         line.earlier = [t.fold for t in view.tokens[max(0, sentence.first - 3) : sentence.first]]
         line.barred = _guards.barred(line)
         numbers += [_number(view.text, line, piece) for piece in _pieces_of(line)]
     return sorted(numbers, key=lambda n: (n.start, n.end))
 
 
-def folds_of(tokens: list[Token]) -> list[str]:
+def folds_of(folds: list[str]) -> list[str]:
     """Matching forms, with one kind of apostrophe ("mezz’ora", "l’80%")."""
-    return ["'" if t.fold in APOSTROPHES else t.fold for t in tokens]
+    return ["'" if fold in APOSTROPHES else fold for fold in folds]
 
 
 def _pieces_of(line: Line) -> list[Piece]:

@@ -3,11 +3,10 @@
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from rashomon.annotate.numbers import _adjectives
 from rashomon.lang import Pack, PhraseTable, load
-from rashomon.lang.phrases import Gate
 from rashomon.lang.schema.numbers import Bound, NumbersData, Opener, Vague
 from rashomon.text import Known, fold
 
@@ -32,6 +31,9 @@ def atom(kind: str, value: str, many: bool = False) -> Atom:
     return Atom(kind, Decimal(value), Decimal(value), many)
 
 
+NOTHING: frozenset[str] = frozenset()
+
+
 class Lexicon:
     """All tables of one pack, each compiled once."""
 
@@ -52,14 +54,14 @@ class Lexicon:
         self.units = frozenset(data.units.split())
         self.one = frozenset(data.one)
         self._parts = dict(_parts(data)) if data.compounds else {}
-        self._openings = (
-            ("range", (self.openers,)),
-            ("noun", (self.one_nouns,)),
-            ("share", (self.half_units, self.fractions, self.each)),
-            ("amount", (self.words, self.large)),
-            ("inside", (self.measured,)),
-        )
-        self._gate = Gate([table for _, tables in self._openings for table in tables], pack.lemmas)
+        kinds: dict[str, tuple[PhraseTable[Any], ...]] = {
+            "range": (self.openers,),
+            "noun": (self.one_nouns,),
+            "share": (self.half_units, self.fractions, self.each),
+            "amount": (self.words, self.large),
+            "inside": (self.measured,),
+        }
+        self._kinds = {table.number: kind for kind, tables in kinds.items() for table in tables}
         self.begins = Known(self._begins)
         self.compound = lru_cache(maxsize=20_000)(self._compound)
 
@@ -131,12 +133,10 @@ class Lexicon:
 
     def _begins(self, word: str) -> frozenset[str]:
         """What may begin with this word (range, noun, share, amount): most words, nothing."""
-        kinds = set()
-        if self._gate.opens(word):
-            kinds = {kind for kind, tables in self._openings for table in tables if table.opens(word)}
+        kinds = [self._kinds[number] for number in self.words.openings[word] if number in self._kinds]
         if self._parts and len(word) > 5 and self.compound(word):
-            kinds.add("amount")
-        return frozenset(kinds)
+            kinds.append("amount")
+        return frozenset(kinds) if kinds else NOTHING
 
     def _compound(self, word: str) -> tuple[Atom, ...] | None:
         """ "ventitremila" as venti + tre + mila; None where some of it is no number word."""

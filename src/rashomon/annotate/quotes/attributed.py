@@ -24,7 +24,7 @@ class _Frame(NamedTuple):
 def find_attributed(scene: Scene, unit: Unit, cues: list[Cue]) -> list[Draft]:
     """All attributions of a unit."""
     drafts = []
-    words = scene.folds[unit.first : unit.last]
+    words = unit.folds
     for a, b, kind in unit.lex.according.scan(words):
         first, last = unit.first + a, unit.first + b
         if scene.within[first] is not None or _ordinal(scene, unit, first, last):

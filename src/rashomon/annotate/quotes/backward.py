@@ -14,7 +14,7 @@ REACH = 7  # tokens between "about this" and its cue
 def find_backward(scene: Scene, unit: Unit, cues: list[Cue]) -> list[Draft]:
     """Quotes whose content is the sentence before."""
     drafts = []
-    for a, b, _ in unit.lex.about.scan(scene.folds[unit.first : unit.last]):
+    for a, b, _ in unit.lex.about.scan(unit.folds):
         lead = (unit.first + a, unit.first + b)
         start = scene.sentence_start(lead[0], unit.first)
         cue = _cue(scene, cues, lead, start)

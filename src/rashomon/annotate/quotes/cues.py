@@ -6,7 +6,7 @@ from rashomon.annotate.quotes.scene import DASHES, Cue, Scene, Unit
 
 def find_cues(made: Scene, unit: Unit) -> list[Cue]:
     """All words of a unit that may be cues, by position; homonyms sorted out by form and context."""
-    words = made.folds[unit.first : unit.last]
+    words = unit.folds
     made.frames = {i for i in made.frames if i >= unit.first}
     for a, b, _ in unit.lex.according.scan(words):
         made.frames.add(unit.first + a)

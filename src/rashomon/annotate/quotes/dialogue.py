@@ -1,8 +1,11 @@
 """Speech after a dash at the head of a paragraph, as Russian, Polish and Italian papers print dialogue."""
 
+from dataclasses import replace
+
 from rashomon.annotate.quotes.cues import find_cues
 from rashomon.annotate.quotes.scene import Cue, Draft, Scene, Unit
 from rashomon.annotate.quotes.subjects import subject_after
+from rashomon.lang import Folds
 
 REACH = 400  # tokens of speech before its cue
 
@@ -13,7 +16,7 @@ def find_dialogue(scene: Scene, unit: Unit, cues: list[Cue], paragraph_end: int)
         return []
     limit = min(paragraph_end, unit.first + REACH)
     if limit > unit.last:  # the cue may stand in a later sentence
-        cues = find_cues(scene, Unit(unit.first, limit, unit.paragraph, unit.lex, unit.heading))
+        cues = find_cues(scene, replace(unit, last=limit, folds=Folds(scene.folds[unit.first : limit])))
     cue = next((c for c in cues if _turns(scene, c, unit.first)), None)
     if cue is None:
         return []

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from rashomon.annotate.quotes.lexicon import Cues, Lexicon, lexicon
 from rashomon.annotate.quotes.marks import Marked, find_marked
+from rashomon.lang import Folds
 from rashomon.model import Name, Sentence
 from rashomon.view import View
 
@@ -24,6 +25,7 @@ class Unit:
     paragraph: int
     lex: Lexicon
     heading: bool
+    folds: Folds
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +170,8 @@ def _units(made: Scene) -> list[Unit]:
         pack = made.view.pack(first)
         if pack.covered:
             lex = pack.build(lexicon)
-            units.append(Unit(first.first, sentence.last, first.paragraph, lex, first.heading))
+            folds = made.view.folds(first) if sentence is first else Folds(made.folds[first.first : sentence.last])
+            units.append(Unit(first.first, sentence.last, first.paragraph, lex, first.heading, folds))
         first = None
     return units
 

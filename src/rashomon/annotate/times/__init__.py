@@ -65,7 +65,7 @@ def _hangs_on_tense(sense: Sense, published: date) -> bool:
 
 
 def _anniversaries(pack: Pack) -> PhraseTable[bool]:
-    return PhraseTable((phrase, True) for phrase in pack.read(Times).anniversaries)
+    return PhraseTable(((phrase, True) for phrase in pack.read(Times).anniversaries), pack.lemmas)
 
 
 def _rows(view: View) -> "list[Row]":
@@ -75,7 +75,9 @@ def _rows(view: View) -> "list[Row]":
     for sentence, pack, tokens in view.by_any_sentence():
         grammar = pack.build(Grammar)
         inside = {i - sentence.first: (end - sentence.first, n) for i, end, n in counted.get(sentence.first, ())}
-        line = Line(view.text, tokens, [SIGNS.get(t.fold, t.fold) for t in tokens], inside, *grammar.suffixes)
+        line = Line(
+            view.text, tokens, [SIGNS.get(fold, fold) for fold in view.folds(sentence)], inside, *grammar.suffixes
+        )
         found = [item for item in grammar.scan(line) if keep(item, line, grammar.data)]
         found = [eve_of_event(item, line, pack) for item in found]
         rows += [

@@ -27,7 +27,7 @@ class Tenses:
         self.limits = frozenset(data.limits)
         self.pack = pack
         rows = [(phrase, PAST) for phrase in data.past] + [(phrase, FUTURE) for phrase in data.future]
-        self.phrases = PhraseTable(row for row in rows if " " in row[0])
+        self.phrases = PhraseTable([row for row in rows if " " in row[0]], pack.lemmas)
         self.past, self.future = frozenset(data.past), frozenset(data.future)
         self.neutral = frozenset(data.neutral)
         self.links = frozenset(data.links)
