@@ -17,8 +17,9 @@ from rashomon.engine.failure import Failure
 from rashomon.engine.guard import guarded
 from rashomon.engine.types import Fn, Gather, Split
 
-BATCH = 500  # items sent at once
-AHEAD = 4  # batches in flight: bounds the scheduler's memory
+BATCH = 100  # items sent, and results fetched, at once
+AHEAD = 20  # batches in flight: bounds the scheduler's memory
+LARGE = 8  # results of linking fetched at once
 RETRIES = 2
 
 
@@ -32,20 +33,20 @@ class Dask:
 
     def map(self, fn: Fn, items: Sequence[bytes]) -> Iterator[bytes | Failure]:
         with self._connected() as client:
-            waiting: deque[Any] = deque()
+            waiting: deque[list[Any]] = deque()
             for at in range(0, len(items), BATCH):
-                waiting += _sent(client, fn, items[at : at + BATCH])
-                while len(waiting) > BATCH * (AHEAD - 1):
-                    yield self._result(waiting.popleft())
+                waiting.append(_sent(client, fn, items[at : at + BATCH]))
+                if len(waiting) == AHEAD:
+                    yield from self._results(waiting.popleft(), BATCH)
             while waiting:
-                yield self._result(waiting.popleft())
+                yield from self._results(waiting.popleft(), BATCH)
 
     def keep(self, fn: Fn, items: Sequence[bytes]) -> list[Any]:
         """Futures of the results; only within a ``with`` block."""
         return _sent(self._client, fn, items)
 
     def fetch(self, kept: list[Any]) -> Iterator[bytes | Failure]:
-        return map(self._result, kept)
+        return self._results(kept, LARGE)
 
     def shuffle(
         self, kept: list[Any], notes: Sequence[bytes], split: Split, gather: Gather, tasks: Sequence[bytes]
@@ -56,15 +57,18 @@ class Dask:
         once: Any = partial(self._client.submit, partial(guarded, gather), pure=False, retries=RETRIES)
         done = [once(task, row) for task, row in zip(tasks, parts, strict=True)]
         del rows, parts
-        return map(self._result, done)
+        return self._results(done, LARGE)
 
-    def _result(self, future: Any) -> bytes | Failure:
-        try:
-            error = future.exception()
-            found: bytes | Failure = future.result() if error is None else Failure("crashed", _told(error))
-        except CancelledError:
-            raise ConnectionError(f"the Dask scheduler{self._where()} was lost; nothing was written") from None
-        return found
+    def _results(self, futures: list[Any], size: int) -> Iterator[bytes | Failure]:
+        """What the futures hold, in order, fetched ``size`` at once; a Failure for each that came to nothing."""
+        for at in range(0, len(futures), size):
+            some = futures[at : at + size]
+            try:
+                errors = [future.exception() for future in some]
+                found = iter(self._client.gather([f for f, error in zip(some, errors, strict=True) if error is None]))
+            except (CancelledError, OSError) as error:
+                raise ConnectionError(f"the Dask scheduler{self._where()} was lost; nothing was written") from error
+            yield from (next(found) if error is None else Failure("crashed", _told(error)) for error in errors)
 
     @contextmanager
     def _connected(self) -> Iterator[Any]:
