@@ -186,6 +186,8 @@ def _width() -> int:
 
 def _fail(error: object) -> NoReturn:
     """One clear line and an exit status."""
-    text = f"{error.strerror}: {error.filename}" if isinstance(error, OSError) and error.strerror else str(error)
+    text = str(error)
+    if isinstance(error, OSError) and error.strerror:  # a full disk has no name
+        text = f"{error.strerror}: {error.filename}" if error.filename else error.strerror
     click.echo(f"rashomon: {text}", err=True)
     raise SystemExit(2)

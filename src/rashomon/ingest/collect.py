@@ -39,17 +39,21 @@ def collect(paths: Iterable[str | Path], options: Options) -> tuple[list[Item], 
 
 
 def _files(path: Path) -> list[Path]:
-    """The file itself, or all files below a folder, hidden ones left out, in order of name."""
+    """The file itself, or all files (and links to folders) below a folder, hidden ones left out, in order of name."""
     if not path.is_dir():
         return [path]
     found = []
     for folder, folders, names in os.walk(path, followlinks=False):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         found += [Path(folder, name) for name in names if not name.startswith(".")]
+        found += [link for name in folders if (link := Path(folder, name)).is_symlink()]
     return sorted(found)
 
 
 def _items(file: Path, options: Options, given: bool) -> tuple[list[Item], list[Issue]]:
+    if file.is_dir():
+        detail = "a link to a folder: not followed; name the folder itself to read it"
+        return [], [Issue(doc=safe(file.name), room="ingest", code="unsupported", detail=detail)]
     suffix = file.suffix.lower()
     if suffix in MANIFESTS:
         return manifest.rows(file, options)

@@ -8,6 +8,7 @@ from typing import Any
 from rashomon.ingest.formats import Extract, UnreadableError
 
 LARGEST = 200_000_000  # bytes unpacked
+DEEPEST = 50  # tables inside each other
 RATIO = 400  # unpacked to packed
 
 
@@ -49,10 +50,14 @@ def _check(data: bytes) -> None:
         raise UnreadableError("document type declarations inside: looks like an entity bomb")
 
 
-def _lines(document: Any) -> Iterator[str]:
-    for block in document.iter_inner_content():
-        if hasattr(block, "rows"):
-            for row in block.rows:
-                yield " | ".join(dict.fromkeys(cell.text.strip() for cell in row.cells))
+def _lines(block: Any, depth: int = 0) -> Iterator[str]:
+    """Paragraphs and rows of tables; a table that only lays out a page holds further tables in its cells."""
+    for part in block.iter_inner_content():
+        if not hasattr(part, "rows"):
+            yield part.text
+        elif depth < DEEPEST:
+            for row in part.rows:
+                cells = ("\n".join(_lines(cell, depth + 1)).strip() for cell in row.cells)
+                yield " | ".join(dict.fromkeys(cells))
         else:
-            yield block.text
+            raise UnreadableError(f"tables nested more than {DEEPEST} deep")

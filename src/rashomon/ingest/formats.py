@@ -2,9 +2,7 @@
 input other than `UnreadableError`, and never opens anything but the bytes it is given.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
-from importlib import import_module
 
 LARGEST = 30_000_000  # bytes of one report
 LONGEST = 3_000_000  # characters of one report
@@ -40,12 +38,11 @@ READERS = {
 }
 
 
-def reader(suffix: str, data: bytes) -> Callable[[bytes], Extract]:
-    """The reader for a file, by its first bytes where they are plain, else by its suffix."""
-    name = READERS.get(suffix.lower())
+def reader(suffix: str, data: bytes) -> str:
+    """The name of the reader for a file, by its first bytes where they are plain, else by its suffix."""
     if data.startswith(b"%PDF-"):
-        name = "pdf"
-    elif name is None:
-        name = "html" if data.lstrip()[:15].lower().startswith((b"<!doctype html", b"<html")) else "plain"
-    found: Callable[[bytes], Extract] = import_module(f"rashomon.ingest.{name}").read
-    return found
+        return "pdf"
+    name = READERS.get(suffix.lower())
+    if name is None:
+        return "html" if data.lstrip()[:15].lower().startswith((b"<!doctype html", b"<html")) else "plain"
+    return name

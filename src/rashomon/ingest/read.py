@@ -6,7 +6,7 @@ import os
 import stat
 from pathlib import Path
 
-from rashomon.ingest import formats, published
+from rashomon.ingest import apart, formats, plain, published
 from rashomon.ingest.formats import Extract, UnreadableError
 from rashomon.model import Carried, Document, Issue, Item, Options
 from rashomon.text import real_path
@@ -61,7 +61,8 @@ def _extract(item: Item, carried: Carried | None) -> tuple[bytes, Extract]:
         return data, Extract(text=_bounded(item.text or ""), plain=True)
     path = Path(real_path(item.path))
     data = _given(carried) if carried else _bytes(path)
-    extract = formats.reader(path.suffix, data)(data)
+    reader = formats.reader(path.suffix, data)
+    extract = plain.read(data) if reader == "plain" else apart.read(reader, data)
     _bounded(extract.text)
     return data, extract
 
