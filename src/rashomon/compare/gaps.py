@@ -1,9 +1,10 @@
 """Questions by reports: who gives a figure, who repeats one, who mentions the matter, who is silent."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from rashomon.compare.bounds import same
-from rashomon.compare.pile import Claim, Pile, Report
+from rashomon.compare.bounds import Bounds, stated
+from rashomon.compare.pile import Pile, Report
 from rashomon.compare.questions import Asked
 from rashomon.compare.stories import near
 from rashomon.model import Gap
@@ -38,17 +39,17 @@ def gaps(rows: Sequence[Asked], pile: Pile, texts: Mapping[str, str]) -> tuple[G
 def _states(row: Asked, texts: Mapping[str, str]) -> dict[str, str]:
     """A report repeats where all its figures come from an origin that an earlier report gives."""
     states: dict[str, str] = {}
+    by_id = {claim.id: claim for claim in row.claims}
     for origin in row.question.origins:
-        mine = [c for c in row.claims if c.id in set(origin.figures)]
+        mine = [by_id[figure] for figure in origin.figures]
+        given: dict[Bounds, set[str]] = defaultdict(set)
+        for claim in mine:
+            given[stated(claim.figure)].add(claim.doc)
         first = min(mine, key=lambda c: (c.asof.days.first if c.asof.days else "9", texts[c.doc] != c.doc, c.key))
         for claim in mine:
-            gives = claim.doc == first.doc or not _said_before(claim, mine)
+            gives = claim.doc == first.doc or len(given[stated(claim.figure)]) < 2
             states[claim.doc] = "gives" if gives or states.get(claim.doc) == "gives" else "repeats"
     return states
-
-
-def _said_before(claim: Claim, others: Sequence[Claim]) -> bool:
-    return any(o.doc != claim.doc and same(o.figure, claim.figure) for o in others)
 
 
 def _said(report: Report) -> tuple[frozenset[str], frozenset[str]]:

@@ -12,12 +12,13 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 
-from rashomon.compare.bounds import exact, meet, same, small_word, stated, vague
-from rashomon.compare.groups import Groups
+from rashomon.compare.bounds import meet, same, small_word
+from rashomon.compare.groups import Groups, Heads
+from rashomon.compare.homes import Home
 from rashomon.compare.keys import Key, key_of
 from rashomon.compare.kin import with_kin
 from rashomon.compare.pairs import CUMULATIVE
-from rashomon.compare.pile import Claim, Pile, focal
+from rashomon.compare.pile import Claim, Pile, Report, focal
 from rashomon.compare.stories import near
 from rashomon.compare.totals import totals
 
@@ -93,18 +94,22 @@ def _places(story: list[Claim], pile: Pile) -> list[list[Claim]]:
     places = sorted({p for c in story if (p := _near_place(c, pile)) is not None and pile.located(p)})
     widest = [p for p in places if not any(pile.within(p, other) for other in places)]
     groups = Groups(widest)
+    area = _Area(story)
     for i, p in enumerate(widest):
         for q in widest[i + 1 :]:
-            if _one_area(p, q, story):
+            if area.one(p, q):
                 groups.join(p, q)
     heads = {groups.find(p) for p in widest}
     if len(heads) < 2:
         return [story]
     shelf: dict[str, list[Claim]] = defaultdict(list)
+    home: dict[str | None, str] = {}
     for claim in story:
         mine = _near_place(claim, pile)
-        home = next((w for w in widest if mine == w or pile.within(mine, w)), "")
-        shelf[groups.find(home) if home else ""].append(claim)
+        if mine not in home:
+            found = next((w for w in widest if mine == w or pile.within(mine, w)), "")
+            home[mine] = groups.find(found) if found else ""
+        shelf[home[mine]].append(claim)
     main = _main_place(story, sorted(heads))
     if main is not None:
         shelf[main] += [c for c in shelf[""] if _near_place(c, pile) is None]
@@ -129,13 +134,22 @@ def _near_place(claim: Claim, pile: Pile) -> str | None:
     return None if where is None or pile.is_country(where) else where
 
 
-def _one_area(p: str, q: str, story: list[Claim]) -> bool:
-    """Two places that no sentence tells apart, in reports that name both: one event's surroundings."""
-    if any(c.place in (p, q) for c in story):
-        return False
-    mine = [c for c in story if c.where == p]
-    theirs = [c for c in story if c.where == q]
-    return all(q in c.report.weights for c in mine) or all(p in c.report.weights for c in theirs)
+class _Area:
+    """Where the figures of a story are, each place looked up once."""
+
+    def __init__(self, story: Sequence[Claim]) -> None:
+        self._stated = {c.place for c in story}
+        self._reports: dict[str, list[Report]] = defaultdict(list)
+        for claim in story:
+            if claim.where:
+                self._reports[claim.where].append(claim.report)
+
+    def one(self, p: str, q: str) -> bool:
+        """Two places that no sentence tells apart, in reports that name both: one event's surroundings."""
+        if p in self._stated or q in self._stated:
+            return False
+        mine, theirs = self._reports[p], self._reports[q]
+        return all(q in r.weights for r in mine) or all(p in r.weights for r in theirs)
 
 
 # --- one fact ---------------------------------------------------------------------------------
@@ -158,19 +172,20 @@ def _joined(claims: Sequence[Claim], alike: Callable[[Claim, Claim], bool]) -> l
     """Claims joined where two are alike; compared with the next few in order of size, as what may be
     one number is of like size.
     """
-    by_key = {c.key: c for c in claims}
-    groups = Groups(by_key)
-    rows = sorted(claims, key=_size)
-    for i, a in enumerate(rows):
-        for b in rows[i + 1 : i + 1 + _NEIGHBOURS]:
-            if groups.find(a.key) != groups.find(b.key) and alike(a, b):
-                groups.join(a.key, b.key)
-    return [[by_key[k] for k in keys] for keys in groups.sets()]
+    ordered = sorted(claims, key=lambda c: c.key)
+    rows = sorted(range(len(ordered)), key=lambda i: (_size(ordered[i]), i))
+    heads = Heads(len(ordered))
+    for place, i in enumerate(rows):
+        head = heads.find(i)
+        for j in rows[place + 1 : place + 1 + _NEIGHBOURS]:
+            if head != heads.find(j) and alike(ordered[i], ordered[j]):
+                head = heads.join(head, j)
+    return [[ordered[i] for i in numbers] for numbers in heads.sets()]
 
 
-def _size(claim: Claim) -> tuple[Decimal, tuple[str, int, int]]:
+def _size(claim: Claim) -> Decimal:
     low, high = claim.figure.low, claim.figure.high
-    return (low if low is not None else high if high is not None else Decimal(0)), claim.key
+    return low if low is not None else high if high is not None else Decimal(0)
 
 
 def _same_crowd(a: Claim, b: Claim) -> bool:
@@ -190,9 +205,11 @@ def _same_crowd(a: Claim, b: Claim) -> bool:
 
 def _same_thing(key: Key, both: tuple[Claim, Claim], pile: Pile, texts: Mapping[str, str]) -> bool:
     """What fits no class meets only on its noun and unit, or on a number too odd for chance."""
+    return _like_thing(key, both, texts) and near(both[0].report, both[1].report, pile)
+
+
+def _like_thing(key: Key, both: tuple[Claim, Claim], texts: Mapping[str, str]) -> bool:
     a, b = both
-    if not near(a.report, b.report, pile):
-        return False
     agree = same(a.figure, b.figure)
     if agree and _telling(a) and _no_clash(a, b):
         return True
@@ -248,22 +265,13 @@ def _comparable(a: Claim, b: Claim, times: int = 2) -> bool:
 
 def _placed(groups: list[list[Claim]], rest: list[Claim]) -> list[list[Claim]]:
     """The rest joins the first question in which it fits a figure of another report."""
-    groups = [list(group) for group in groups if group]
+    homes = [Home(group) for group in groups if group]
     left: list[Claim] = []
     for claim in rest:
-        home = next((g for g in groups if any(_fits(claim, other) for other in g)), None)
+        home = next((h for h in homes if h.fits(claim)), None)
         if home is not None:
-            home.append(claim)
+            home.add(claim)
         else:
             left.append(claim)
     alone = _joined(left, lambda a, b: same(a.figure, b.figure) and _no_clash(a, b))
-    return [sorted(g, key=lambda c: c.key) for g in groups + alone]
-
-
-def _fits(claim: Claim, other: Claim) -> bool:
-    """ "dozens" fits 26, and 200 fits 200; "over 1,000" fits "hundreds" only by chance."""
-    if claim.doc == other.doc:
-        return False
-    if vague(claim.figure) and exact(other.figure):
-        return meet(stated(claim.figure), stated(other.figure))
-    return same(claim.figure, other.figure)
+    return [sorted(g, key=lambda c: c.key) for g in [*(home.claims for home in homes), *alone]]

@@ -26,6 +26,12 @@ _VERY_OLD = 730  # for a date one sentence away: a slip in the year must not car
 
 def key_of(claim: Claim) -> Key:
     """(measure, who, unit, sub-scopes, period)."""
+    if claim._asks is None:
+        claim._asks = _key_of(claim)
+    return claim._asks
+
+
+def _key_of(claim: Claim) -> Key:
     figure, scope = claim.figure, claim.scope
     unit = "people" if _measure(claim) in _PEOPLE and figure.who != "things" else figure.unit or ""
     states = set(scope.states) if figure.who != "things" or figure.measure == "cases" else set()

@@ -61,14 +61,36 @@ def _moved(narrow: list[Claim], wide: list[Claim], strict: bool, pile: Pile) -> 
     """The claims of a narrow question that ask the wide one's: none where no two figures fit. A report that
     gives both with different values ("fourteen people; five miners") keeps its own apart.
     """
-    if not any(_proof(a, b, strict, pile) for a in narrow for b in wide):
+    if not _proven(narrow, wide, strict, pile):
         return []
+    own: dict[str, list[Claim]] = defaultdict(list)
+    for b in wide:
+        own[b.doc].append(b)
     found = []
     for claim in narrow:
-        own = [b for b in wide if b.doc == claim.doc]
-        if not own or any(_fit(claim, b, strict) or (not strict and _within(claim, b)) for b in own):
+        mine = own.get(claim.doc, ())
+        if not mine or any(_fit(claim, b, strict) or (not strict and _within(claim, b)) for b in mine):
             found.append(claim)
-    return found if any(_proof(a, b, strict, pile) for a in found for b in wide) else []
+    return found if len(found) == len(narrow) or _proven(found, wide, strict, pile) else []
+
+
+def _proven(narrow: list[Claim], wide: list[Claim], strict: bool, pile: Pile) -> bool:
+    """Whether some two figures show it: values that fit are looked for first, each pair of them once."""
+    mine, theirs = _by_value(narrow), _by_value(wide)
+    rows = [(x, y) for x in mine.values() for y in theirs.values() if _like(x[0], y[0], strict)]
+    return any(_proof(a, b, strict, pile) for x, y in rows for a in x for b in y)
+
+
+def _by_value(claims: list[Claim]) -> dict[tuple[object, ...], list[Claim]]:
+    found: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
+    for claim in claims:
+        found[claim.figure.low, claim.figure.high, claim.figure.approx].append(claim)
+    return found
+
+
+def _like(a: Claim, b: Claim, strict: bool) -> bool:
+    """What `_proof` asks of the two values alone."""
+    return _fit(a, b, strict) or (not strict and _within(a, b))
 
 
 def _proof(a: Claim, b: Claim, strict: bool, pile: Pile) -> bool:

@@ -77,7 +77,7 @@ def folded(claims: Sequence[Claim], texts: Mapping[str, str]) -> dict[str, str]:
     """
     voice = _attributed(claims)
     plain = [c for c in claims if c.figure.source in (None, AUTHOR)]
-    marks = {c.id: _wording(c) for c in plain}
+    marks = {c.id: _wording(c) for c in plain} if len(plain) > 1 else {}
     groups = Groups(sorted(set(voice.values())))
     reach = len(plain) if len(plain) <= _MANY else 8
     for i, a in enumerate(plain):

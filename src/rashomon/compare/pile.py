@@ -24,6 +24,7 @@ class Report:
     reading: Reading
     weights: dict[str, float]  # entity -> how much of the report turns on it
     latest: Days | None  # the latest past day it mentions
+    mix: int = 0  # number of its weights: copies have the same ones
 
     @cached_property
     def doc(self) -> str:
@@ -42,9 +43,9 @@ class Report:
         return dated_twice(self.reading)
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(eq=False, slots=True)
 class Claim:
-    """One figure in its context."""
+    """One figure in its context. There are ten in a report: what is worked out again and again is kept in slots."""
 
     figure: Figure
     report: Report
@@ -55,30 +56,37 @@ class Claim:
     voice: str  # who answers for it: see `origins`
     order: int = 0  # among the figures of its report
     where: str | None = None  # the figure's place, unless that is where its people came from
+    _known: AsOf | None = None
+    _loose: Bounds | None = None
+    _asks: tuple[str, str, str, tuple[str, ...], str] | None = None  # see `keys.key_of`
 
     @property
     def id(self) -> str:
         return self.figure.id
 
-    @cached_property
+    @property
     def known(self) -> AsOf:
         """When the count was known, which may be later than the day beside it."""
-        own = self.scope.until or (self.figure.measure, self.figure.who) in self.report.dated_twice
-        return self.asof if own else known(self.figure, self.report.reading, self.asof)
+        if self._known is None:
+            own = self.scope.until or (self.figure.measure, self.figure.who) in self.report.dated_twice
+            self._known = self.asof if own else known(self.figure, self.report.reading, self.asof)
+        return self._known
 
-    @cached_property
+    @property
     def doc(self) -> str:
         return self.report.doc
 
-    @cached_property
+    @property
     def key(self) -> tuple[str, int, int]:
         """Sort key that does not depend on the order of the reports."""
-        return self.doc, self.figure.start, self.order
+        return self.report.doc, self.figure.start, self.order
 
-    @cached_property
+    @property
     def loose(self) -> Bounds:
         """The figure's interval with what rounding leaves open."""
-        return loose(self.figure)
+        if self._loose is None:
+            self._loose = loose(self.figure)
+        return self._loose
 
 
 @dataclass(eq=False)
@@ -88,7 +96,7 @@ class Pile:
     reports: list[Report]
     entities: dict[str, Entity]
     ui: str
-    _near: dict[tuple[str, str], bool] = field(default_factory=dict)
+    _near: dict[tuple[int, int], bool] = field(default_factory=dict)
     asked: dict[str, str] = field(default_factory=dict)  # figure -> its question, where several reports answer it
 
     @cached_property
@@ -165,7 +173,11 @@ def lay_out(linked: Linked, ui: str) -> Pile:
     entities = {entity.id: entity for entity in linked.entities}
     ordered = sorted(linked.readings, key=lambda reading: reading.document.doc)
     pile = Pile([], entities, ui)
-    pile.reports = [Report(reading, _weights(reading, pile), latest(reading)) for reading in ordered]
+    mixes: dict[tuple[tuple[str, float], ...], tuple[int, dict[str, float]]] = {}
+    for reading in ordered:
+        found = _weights(reading, pile)
+        mix, weights = mixes.setdefault(tuple(found.items()), (len(mixes), found))
+        pile.reports.append(Report(reading, weights, latest(reading), mix))
     return pile
 
 

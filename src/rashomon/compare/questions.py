@@ -1,6 +1,6 @@
 """Sets of claims to questions: ids, sentence, relations, verdict, whole and parts."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from hashlib import sha1
 from itertools import combinations
@@ -79,8 +79,7 @@ def _question(name: str, group: Sequence[Claim], pile: Pile, texts: Mapping[str,
 
 def _place(group: Sequence[Claim], pile: Pile) -> str | None:
     """The place most of the figures are for; of several, the widest, then the first by name."""
-    named = [c.where for c in group if c.where]
-    counts = {p: named.count(p) for p in sorted(set(named))}
+    counts = Counter(sorted(c.where for c in group if c.where))
     inside = {p: sum(pile.within(p, other) for other in counts) for p in counts}
     return min(counts, key=lambda p: (-counts[p], inside[p], p)) if counts else None
 

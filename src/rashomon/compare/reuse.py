@@ -59,12 +59,12 @@ def _copies(reports: Sequence[Report], groups: Groups[str]) -> None:
         one, other = groups.find(a), groups.find(b)
         if one != other and _kin(members[one], members[other], words):
             groups.join(one, other)
-            members[groups.find(one)] = sorted(members[one] + members[other])
+            members[groups.find(one)] = sorted(members[one] + members[other])[:_MEMBERS]
 
 
 def _kin(one: list[str], other: list[str], words: Mapping[str, Iterable[int]]) -> bool:
     """Whether the first few of two sets of reports share some text pair by pair."""
-    pairs = [(a, b) for a in one[:_MEMBERS] for b in other[:_MEMBERS]]
+    pairs = [(a, b) for a in one for b in other]
     return all(share(frozenset(words[a]), frozenset(words[b])) >= _KIN for a, b in pairs)
 
 

@@ -18,7 +18,7 @@ def near(a: Report, b: Report, pile: Pile) -> bool:
     """Whether two reports may tell of the same event."""
     if a is b:
         return True
-    key = (a.doc, b.doc) if a.doc < b.doc else (b.doc, a.doc)
+    key = (a.mix, b.mix) if a.mix < b.mix else (b.mix, a.mix)
     known = pile._near.get(key)
     if known is None:
         known = _near(a, b)

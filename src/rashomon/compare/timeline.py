@@ -1,12 +1,13 @@
 """Events of all reports on one line of time: merged where type, date, place and actors agree."""
 
 from collections import defaultdict
+from collections.abc import Iterator
 from hashlib import sha1
 from typing import NamedTuple
 
 from rashomon.compare.dates import Days, days
 from rashomon.compare.deeds import Deed, deeds, sense_of
-from rashomon.compare.groups import Groups
+from rashomon.compare.groups import Heads
 from rashomon.compare.pile import Pile, Report
 from rashomon.compare.stories import near
 from rashomon.model import Event, Moment
@@ -16,7 +17,6 @@ __all__ = ["Told", "merged", "same_sense", "timeline", "told"]
 _NEIGHBOURS = 30
 _SMALL = 50  # reports: of so few those that leave a single report's happening out are listed too
 _ROWS = 200_000  # happenings by reports: beyond this nobody reads who leaves out what
-Key = tuple[str, int, int]
 _MONTH = 31
 
 
@@ -58,25 +58,30 @@ def told(pile: Pile) -> list[Told]:
 
 def merged(pile: Pile) -> list[list[Told]]:
     """Sets of events that are one happening; near-linear: compared within a type and a month only."""
-    shelf: dict[tuple[str, str], list[Told]] = defaultdict(list)
-    every = told(pile)
-    for item in every:
-        for month in sorted({item.when.first[:7], item.when.last[:7]}) if item.when else [""]:
-            shelf[item.event.type, month].append(item)
-        for question in sorted(item.answers):
-            shelf["?", question].append(item)
-        if item.event.where:
-            shelf[item.event.type, item.event.where].append(item)
-        if item.deed.agent and item.sense:
-            shelf["!" + item.sense, item.deed.agent].append(item)
-        if len(item.event.actors) > 1:
-            shelf[item.event.type, " ".join(sorted(item.event.actors))].append(item)
-    by_key = {item.key: item for item in every}
-    groups = Groups(sorted(by_key))
-    done_to = {item.key: _victims(item) for item in every}
+    every = sorted({item.key: item for item in told(pile)}.items())
+    rows = [item for _, item in every]
+    shelf: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for i, item in enumerate(rows):
+        for name in _shelves(item):
+            shelf[name].append(i)
+    joined = _Joined(rows, pile)
     for name in sorted(shelf):
-        _join_row(shelf[name], groups, done_to, pile)
-    return [[by_key[k] for k in keys] for keys in groups.sets()]
+        joined.take(shelf[name])
+    return [[rows[i] for i in numbers] for numbers in joined.heads.sets()]
+
+
+def _shelves(item: Told) -> Iterator[tuple[str, str]]:
+    """Where to look for other accounts of an event."""
+    for month in sorted({item.when.first[:7], item.when.last[:7]}) if item.when else [""]:
+        yield item.event.type, month
+    for question in sorted(item.answers):
+        yield "?", question
+    if item.event.where:
+        yield item.event.type, item.event.where
+    if item.deed.agent and item.sense:
+        yield "!" + item.sense, item.deed.agent
+    if len(item.event.actors) > 1:
+        yield item.event.type, " ".join(sorted(item.event.actors))
 
 
 def _victims(item: Told) -> frozenset[str]:
@@ -85,15 +90,29 @@ def _victims(item: Told) -> frozenset[str]:
     return frozenset({patient} if patient.startswith("person-") else ())
 
 
-def _join_row(row: list[Told], groups: Groups[Key], done_to: dict[Key, frozenset[str]], pile: Pile) -> None:
-    row = sorted(row, key=lambda t: ((t.when.first, t.when.last) if t.when else ("", ""), t.key))
-    for i, a in enumerate(row):
-        for b in row[i + 1 : i + 1 + _NEIGHBOURS]:
-            one, other = groups.find(a.key), groups.find(b.key)
-            apart = done_to[one] and done_to[other] and done_to[one] != done_to[other]
-            if one != other and not apart and _one(a, b, pile):
-                groups.join(one, other)
-                done_to[groups.find(one)] = done_to[one] | done_to[other]
+class _Joined:
+    """Events by number, joined shelf by shelf."""
+
+    def __init__(self, rows: list[Told], pile: Pile) -> None:
+        self.rows, self.pile, self.heads = rows, pile, Heads(len(rows))
+        self._done_to = [_victims(item) for item in rows]
+        self._order = [((t.when.first, t.when.last) if t.when else ("", ""), i) for i, t in enumerate(rows)]
+
+    def take(self, shelf: list[int]) -> None:
+        """Compare each event of a shelf with the next few in order of time."""
+        shelf = sorted(shelf, key=self._order.__getitem__)
+        for place, i in enumerate(shelf):
+            one = self.heads.find(i)
+            for j in shelf[place + 1 : place + 1 + _NEIGHBOURS]:
+                other = self.heads.find(j)
+                if one != other and not self._apart(one, other) and _one(self.rows[i], self.rows[j], self.pile):
+                    victims = self._done_to[one] | self._done_to[other]
+                    one = self.heads.join(one, other)
+                    self._done_to[one] = victims
+
+    def _apart(self, one: int, other: int) -> bool:
+        mine, theirs = self._done_to[one], self._done_to[other]
+        return bool(mine and theirs and mine != theirs)
 
 
 def _one(a: Told, b: Told, pile: Pile) -> bool:

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from rashomon.compare.bounds import meet, same, small_word, stated, vague
+from rashomon.compare.bounds import Bounds, meet, small_word, stated, vague
 from rashomon.compare.pile import Claim
 
 __all__ = ["totals"]
@@ -26,21 +26,38 @@ def totals(claims: list[Claim], texts: Mapping[str, str]) -> tuple[list[Claim], 
         for claim in by_account[account]:
             fits = _agree(claim, top) or _revises(claim, top)
             (heads if fits and not small_word(claim.figure) else rest).append(claim)
+    told, given = _by_text(heads, texts), _by_value(rest, texts)
     parts = [
         c
         for c in heads
-        if _is_part(c, heads, rest, texts) or _mere_word(c, heads, texts) or _afterthought(c, heads, texts)
+        if _is_part(c, heads, given, texts) or _mere_word(c, told[texts[c.doc]]) or _afterthought(c, told[texts[c.doc]])
     ]
-    return [c for c in heads if c not in parts], rest + parts
+    apart = {c.key for c in parts}
+    return [c for c in heads if c.key not in apart], rest + parts
 
 
-def _afterthought(claim: Claim, heads: list[Claim], texts: Mapping[str, str]) -> bool:
+def _by_text(claims: Sequence[Claim], texts: Mapping[str, str]) -> dict[str, list[Claim]]:
+    found: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        found[texts[claim.doc]].append(claim)
+    return found
+
+
+def _by_value(claims: Sequence[Claim], texts: Mapping[str, str]) -> dict[Bounds, set[str]]:
+    """The texts that give each value."""
+    found: dict[Bounds, set[str]] = defaultdict(set)
+    for claim in claims:
+        found[stated(claim.figure)].add(texts[claim.doc])
+    return found
+
+
+def _afterthought(claim: Claim, own: list[Claim]) -> bool:
     """The report's own undated number near its end, where its lead gives another by a source: the
     background ("a quake there killed 612 people") and not a second account of the event.
     """
     if claim.figure.source not in (None, "author") or claim.asof.given == "sentence" or _place(claim) < 0.5:
         return False
-    lead = [h for h in heads if texts[h.doc] == texts[claim.doc] and h.voice != claim.voice and _place(h) < _LEAD]
+    lead = [h for h in own if h.voice != claim.voice and _place(h) < _LEAD]
     return bool(lead) and not any(_agree(claim, h) for h in lead)
 
 
@@ -55,17 +72,16 @@ def _agree(a: Claim, b: Claim) -> bool:
     return meet(stated(a.figure), stated(b.figure)) or (not words and meet(a.loose, b.loose))
 
 
-def _mere_word(claim: Claim, heads: list[Claim], texts: Mapping[str, str]) -> bool:
+def _mere_word(claim: Claim, own: list[Claim]) -> bool:
     """A word for a size beside another account's number in the same text: of something narrower."""
-    others = (h for h in heads if texts[h.doc] == texts[claim.doc] and not vague(h.figure))
-    return vague(claim.figure) and any(not meet(claim.loose, h.loose) for h in others)
+    return vague(claim.figure) and any(not vague(h.figure) and not meet(claim.loose, h.loose) for h in own)
 
 
-def _is_part(claim: Claim, heads: list[Claim], rest: list[Claim], texts: Mapping[str, str]) -> bool:
+def _is_part(claim: Claim, heads: list[Claim], given: Mapping[Bounds, set[str]], texts: Mapping[str, str]) -> bool:
     """Another text gives this very number as one of several, and not as its total: "200" of "3,000,
     100, 200 and 500" is the contingent, in a report that tells of it alone as well.
     """
-    givers = {texts[r.doc] for r in rest if same(r.figure, claim.figure)} - {texts[claim.doc]}
+    givers = given.get(stated(claim.figure), set()) - {texts[claim.doc]}
     agree = (h for h in heads if texts[h.doc] != texts[claim.doc] and meet(h.loose, claim.loose))
     return bool(givers) and next(agree, None) is None
 
