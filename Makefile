@@ -31,8 +31,9 @@ check: setup
 	$(BIN)/python -m pip check
 	$(BIN)/python tools/licences.py > /dev/null
 
-licences: setup  ## the licence of every package of the default install
+licences: setup  ## the licence of every package of the default install, and that they go together
 	$(BIN)/python tools/licences.py
+	$(BIN)/python -m pip check
 
 accuracy: setup  ## writes docs/accuracy.md
 	$(BIN)/python tools/accuracy.py
