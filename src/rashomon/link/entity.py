@@ -12,6 +12,7 @@ from anyascii import anyascii
 from rashomon.lang import bodies, gazetteer
 from rashomon.link.cluster import Clusters
 from rashomon.link.forms import Form
+from rashomon.link.places import country_of
 from rashomon.link.sound import sounds
 from rashomon.model import Entity, Reading, replace
 
@@ -86,7 +87,9 @@ def _entity(group: Group, forms: list[Form], readings: list[Reading], ui: str) -
         by_language[forms[i].language or "und"].append(forms[i].text)
     what = _kind(group, forms)
     place = group.known if what == "place" and group.known and gazetteer.place(group.known) else None
-    where = gazetteer.place(place) if place else None
+    number, _, area = (group.known or "").partition("/")
+    land = what == "place" and number and (not area or area in _INSIDE or area in _AROUND)  # no sea lies in a country
+    where = gazetteer.place(number) if land else None
     return Entity(
         id=identifier(what, group, forms),
         kind=what,
@@ -97,9 +100,15 @@ def _entity(group: Group, forms: list[Form], readings: list[Reading], ui: str) -
         forms={language: tuple(dict.fromkeys(texts)) for language, texts in sorted(by_language.items())},
         mentions=sum(group.counts.values()),
         place_id=place,
-        country=where.country if where else None,
+        country=where.country if where else _country(what, mine),
         why=group.why,
     )
+
+
+def _country(kind: str, mine: list[Form]) -> str | None:
+    """The country that an unknown place is named with."""
+    found = (country_of(form) for form in mine) if kind == "place" else ()
+    return next((code for code in found if code), None)
 
 
 def _kind(group: Group, forms: list[Form]) -> str:

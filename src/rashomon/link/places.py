@@ -86,6 +86,16 @@ def identify(form: Form) -> str | None:
     return f"{inside}/{area}" if inside and inside.isdigit() else None
 
 
+def country_of(form: Form) -> str | None:
+    """Territory code of the country that ends or opens a place name: "Ostmark Province, Ruritania", "Луганской
+    области Украины"; None where none does.
+    """
+    words = split(form.text)
+    edges = (words[-1:], words[-2:], words[:1]) if len(words) > 1 else ()
+    found = (territory(" ".join(edge), form.language) for edge in edges)
+    return next((code for code in found if code and gazetteer.place(code)), None)
+
+
 def _like_adjective(fold: str, language: str | None) -> bool:
     """Whether a word bends like "московского": that is no town, though "московский" may be the name of one."""
     known = rules(language).demonyms
@@ -127,7 +137,8 @@ def _small_town(form: Form, countries: frozenset[str]) -> str | None:
         return None
     for name in _base_names(form.text, form.language, form.lemma):
         for place in gazetteer.lookup(name)[:_MANY]:
-            if place.country in countries and _sounds_so(place.name, name, form.language):
+            known = place.population >= _TOWN or _sounds_so(place.name, name, form.language)
+            if place.country in countries and known:
                 return place.id
     return None
 
