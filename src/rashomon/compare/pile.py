@@ -8,8 +8,9 @@ from functools import cached_property
 
 from rashomon.compare.asof import AsOf, as_of, dated_twice, known, latest
 from rashomon.compare.bounds import Bounds, loose
-from rashomon.compare.dates import Days
+from rashomon.compare.dates import Days, days
 from rashomon.compare.scope import Scope, scope_of
+from rashomon.compare.subjects import Subject, subject_of
 from rashomon.lang import load
 from rashomon.model import Document, Entity, Figure, Linked, Reading
 from rashomon.text import fold, squeeze
@@ -37,6 +38,12 @@ class Report:
     @cached_property
     def total(self) -> float:
         return sum(self.weights.values())
+
+    @cached_property
+    def subject(self) -> Subject:
+        lands = {entity: weight for entity, weight in self.weights.items() if entity.startswith("country:")}
+        country = min(lands, key=lambda e: (-lands[e], e)) if lands else None
+        return subject_of(self.reading, country, days(self.document.published) or self.latest)
 
     @cached_property
     def dated_twice(self) -> frozenset[tuple[str, str]]:

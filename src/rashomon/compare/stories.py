@@ -1,17 +1,19 @@
 """Which reports tell of one event: the guard against comparing what only looks alike.
 
 A pile may hold unrelated articles ("120 people died" of a flood here, of a war there). Two reports
-are near where they turn on the same people, bodies and places. The measure looks at the two
-reports alone, so that adding a third changes nothing between them.
+are near where they turn on the same people, bodies and places, or share odd numbers and the kind of
+happening. The measure looks at the two reports alone, so that adding a third changes nothing between them.
 """
 
 from rashomon.compare.pile import Pile, Report
+from rashomon.compare.subjects import shared
 
 __all__ = ["near"]
 
 _SAME_EVENT = 0.22  # share of the lighter report's names, by weight
 _REMEMBERED = 500_000  # pairs of reports, so that memory stays within bounds
 _FEW = 4.0  # below this weight of names a report has too little to tell it apart
+_MUCH = 4  # in common beside the names: two odd numbers, or one with the happening and its country
 
 
 def near(a: Report, b: Report, pile: Pile) -> bool:
@@ -21,7 +23,7 @@ def near(a: Report, b: Report, pile: Pile) -> bool:
     key = (a.mix, b.mix) if a.mix < b.mix else (b.mix, a.mix)
     known = pile._near.get(key)
     if known is None:
-        known = _near(a, b)
+        known = _near(a, b) or shared(a.subject, b.subject) >= _MUCH
         if len(pile._near) < _REMEMBERED:
             pile._near[key] = known
     return known
