@@ -7,6 +7,7 @@ from rashomon.compare.dates import days
 from rashomon.compare.pairs import Pair, Ruling
 from rashomon.compare.pile import Claim
 from rashomon.compare.stories import near
+from rashomon.compare.topics import OF_ONE
 from rashomon.text import fold
 
 __all__ = [
@@ -99,7 +100,8 @@ def another_noun(p: Pair) -> Ruling | None:
     a, b = p.a.scope.words, p.b.scope.words
     if p.a.figure.who == "things" and p.a.figure.measure in _OF_ANYTHING and not p.a.scope.magnitude:
         # "101 yards" and "352 yards" met through "over 100 yards" of a third report
-        return Ruling("other_category", "nouns") if len(a & b) < _NOUNS else None
+        one = p.a.scope.topics & p.b.scope.topics & OF_ONE
+        return Ruling("other_category", "nouns") if len(a & b) < _NOUNS and not one else None
     comparable = {w.partition(":")[0] for w in a} & {w.partition(":")[0] for w in b}
     return Ruling("other_category", "nouns") if comparable and not a & b else None
 

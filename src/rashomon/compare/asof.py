@@ -29,12 +29,14 @@ class AsOf(NamedTuple):
         return self.days is not None and self.given != "latest"
 
 
-def as_of(figure: Figure, reading: Reading) -> AsOf:
-    """The date of a figure; ``link`` has filled ``when`` from the sentence, speech or paragraph."""
+def as_of(figure: Figure, reading: Reading, *, begins: bool = False) -> AsOf:
+    """The date of a figure; ``link`` has filled ``when`` from the sentence, speech or paragraph. ``begins``: that
+    date is only where the count begins ("since September 300 have died").
+    """
     spoken = _spoken(figure, reading)
-    if spoken is not None:
+    if spoken is not None and not begins:
         return AsOf(spoken, "quote")
-    stated = days(figure.when)
+    stated = None if begins else days(figure.when)
     if stated is not None and figure.when_from in (None, "sentence", "quote"):
         return AsOf(stated, figure.when_from or "sentence")
     speech = _speech(figure, reading)

@@ -55,6 +55,8 @@ def loose(figure: Figure) -> Bounds:
     if low is None or high is None or low != high:
         return _eased(figure)
     room = _room(low, figure.approx)
+    if figure.unit == "percent":  # "67%" and "67.17%" are one share
+        room = max(room, Decimal(1).scaleb(int(low.as_tuple().exponent)) / 2 if low.is_finite() else room)
     return Bounds(low - room, high + room)
 
 

@@ -20,6 +20,7 @@ from rashomon.compare.kin import with_kin
 from rashomon.compare.pairs import CUMULATIVE
 from rashomon.compare.pile import Claim, Pile, Report, focal
 from rashomon.compare.stories import near
+from rashomon.compare.topics import OF_ONE, leads
 from rashomon.compare.totals import totals
 
 __all__ = ["gather"]
@@ -162,7 +163,8 @@ def _settled(key: Key, claims: list[Claim], pile: Pile, texts: Mapping[str, str]
         return _joined(claims, lambda a, b: same(a.figure, b.figure))
     unnamed = key[1] == "things" and key[2] in _GENERIC and key[0] != "cases"
     if key[0] not in STRICT | SOFT or unnamed:
-        return _joined(claims, lambda a, b: _same_thing(key, (a, b), pile, texts))
+        first = leads(claims, texts)
+        return _joined(claims, lambda a, b: _same_thing(key, (a, b), pile, texts, first))
     heads, rest = totals(claims, texts)
     groups = [heads] if key[0] in STRICT else _joined(heads, _same_crowd)
     return _placed(groups, rest)
@@ -203,7 +205,9 @@ def _same_crowd(a: Claim, b: Claim) -> bool:
     return alike and _comparable(a, b, _CROWDS)
 
 
-def _same_thing(key: Key, both: tuple[Claim, Claim], pile: Pile, texts: Mapping[str, str]) -> bool:
+def _same_thing(
+    key: Key, both: tuple[Claim, Claim], pile: Pile, texts: Mapping[str, str], first: frozenset[str]
+) -> bool:
     """What fits no class meets only on its noun and unit, or on a number too odd for chance."""
     return _like_thing(key, both, texts) and near(both[0].report, both[1].report, pile)
 
@@ -217,7 +221,12 @@ def _like_thing(key: Key, both: tuple[Claim, Claim], texts: Mapping[str, str]) -
         return False
     if key[2] == "magnitude":
         return _one_quake(a, b)
-    shared = len((a.scope.words & b.scope.words) - _ANYBODY) + len(a.scope.kinds & b.scope.kinds)
+    topics = a.scope.topics & b.scope.topics if texts[a.doc] != texts[b.doc] else frozenset()
+    if a.scope.topics and b.scope.topics and not topics:
+        return False
+    if topics & OF_ONE and {a.id, b.id} <= first and _no_clash(a, b) and _same_when(a, b) and _comparable(a, b):
+        return True
+    shared = len((a.scope.words & b.scope.words) - _ANYBODY) + len(a.scope.kinds & b.scope.kinds) + 2 * len(topics)
     fits = meet(a.loose, b.loose)
     if key[0] in ("other", "cases") and key[2] not in _GENERIC | _MEASURED and (fits or key[0] == "cases"):
         shared += 1

@@ -16,6 +16,7 @@ _PEOPLE = frozenset({"killed", "injured", "missing", "detained", "hospitalised",
 APART = frozenset({"women", "men", "elderly", "passengers", "crew", "tourists", "foreigners", "students", "prisoners"})
 # What is counted by the day as well as over a longer time.
 _OVER_TIME = _PEOPLE | {"damaged", "looted", "cases"}
+_WORK = frozenset({"people", "jobs", None})
 _OLD = 60  # days before its report from which a dated figure is of another event
 _A_YEAR = 300  # a figure for a whole year is of that year, however lately it ended
 _MONTH = re.compile(r"XXXX-\d\d")
@@ -33,17 +34,30 @@ def key_of(claim: Claim) -> Key:
 
 def _key_of(claim: Claim) -> Key:
     figure, scope = claim.figure, claim.scope
+    if _lays_off(claim):
+        return "other", "things", "jobs", (), _period(claim)
     unit = "people" if _measure(claim) in _PEOPLE and figure.who != "things" else figure.unit or ""
     states = set(scope.states) if figure.who != "things" or figure.measure == "cases" else set()
     if figure.who == "all":
         states |= scope.kinds & APART
         if scope.part and not states and not scope.kinds:
             states.add("part")
-    if scope.since and _measure(claim) in _OVER_TIME and "this_year" not in states:
+    if scope.since and _measure(claim) in _OVER_TIME and "this_year" not in states and not claim.report.epidemic:
         states.add("since")
     if _is_magnitude(claim):
         return "size", "things", "magnitude", (), _period(claim)
-    return _measure(claim), figure.who, unit, tuple(sorted(states)), _period(claim)
+    who = figure.who
+    if figure.measure == "share":  # "12% of the staff", "sales fell 12%": told apart by what they are about
+        who = "things"
+    elif figure.measure == "cases" and unit == "people":  # "400 people fell ill", "400 cases"
+        unit = "cases"
+    return _measure(claim), who, unit, tuple(sorted(states)), _period(claim)
+
+
+def _lays_off(claim: Claim) -> bool:
+    """ "1,800 jobs will go", "1,800 workers are to be sacked": one count."""
+    figure = claim.figure
+    return figure.measure == "other" and figure.unit in _WORK and "layoffs" in claim.scope.topics
 
 
 def head_key(claims: Sequence[Claim]) -> Key:

@@ -46,6 +46,11 @@ class Report:
         return subject_of(self.reading, country, days(self.document.published) or self.latest)
 
     @cached_property
+    def epidemic(self) -> bool:
+        """Whether it counts cases: the dead of an epidemic are counted from its start, said or not."""
+        return any(f.measure == "cases" and f.who != "things" for f in self.reading.figures)
+
+    @cached_property
     def dated_twice(self) -> frozenset[tuple[str, str]]:
         return dated_twice(self.reading)
 
@@ -225,7 +230,7 @@ def claims(pile: Pile, voices: dict[str, str]) -> list[Claim]:
                     figure=figure,
                     report=report,
                     scope=scope,
-                    asof=as_of(figure, report.reading),
+                    asof=as_of(figure, report.reading, begins=scope.start),
                     top=pile.country(figure.where) if figure.where and not came else None,
                     place=place,
                     voice=voices.get(figure.id, report.doc),

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from rashomon.compare.topics import Hit, hits, topics_of
 from rashomon.lang import Pack, PhraseTable, load
 from rashomon.lang.schema.compare import CompareData
 from rashomon.model import Figure, Reading, Ref, Sentence, Term, Token
@@ -28,6 +29,7 @@ class Scope(NamedTuple):
     an address of the web. ``since``: counted over a longer time than a day ("since the protests began").
     ``alike``: worded for dead and injured alike ("shot", "casualties").
     ``base``: the whole of which another number is the part ("two of the three victims died").
+    ``topics``: what a sum, share, size or span is about. ``start``: the date beside it is where its count begins.
     """
 
     states: frozenset[str] = frozenset()
@@ -47,6 +49,8 @@ class Scope(NamedTuple):
     since: bool = False
     alike: bool = False
     base: bool = False
+    topics: frozenset[str] = frozenset()
+    start: bool = False
 
 
 class Tables(NamedTuple):
@@ -66,6 +70,9 @@ class Tables(NamedTuple):
     since: PhraseTable[str]
     alike: PhraseTable[str]
     base: PhraseTable[str]
+    topics: PhraseTable[str]
+    starts: PhraseTable[str]
+    then: PhraseTable[str]
 
 
 def tables(pack: Pack) -> Tables:
@@ -98,6 +105,9 @@ def tables(pack: Pack) -> Tables:
         since=table([(p, "since") for p in data.since]),
         alike=table([(p, "alike") for p in data.alike]),
         base=table([(p, "base") for p in data.base]),
+        topics=table([(p, name) for name in sorted(data.topics) for p in data.topics[name]]),
+        starts=table([(p, "start") for p in data.starts]),
+        then=table([(p, "then") for p in data.then]),
     )
 
 
@@ -105,16 +115,18 @@ def scope_of(reading: Reading) -> dict[tuple[int, int], Scope]:
     """The scope of each figure of a report, by its span."""
     found: dict[tuple[int, int], Scope] = {}
     spans = sorted((f.start, f.end) for f in reading.figures)
-    cache: dict[int, tuple[list[Token], frozenset[str]]] = {}
+    cache: dict[int, tuple[list[Token], frozenset[str], list[Hit]]] = {}
     for figure in reading.figures:
         sentence = _sentence(figure, reading)
         pack = load(sentence.language)
         if sentence.start not in cache:
             words = _tokens(reading.document.text, sentence)
             rows = pack.build(tables).sentence.scan([w.fold for w in words])
-            cache[sentence.start] = words, frozenset(value for _, _, value in rows)
-        words, marks = cache[sentence.start]
-        found[figure.start, figure.end] = _scope(figure, words, marks, spans, (reading, pack))
+            marks = frozenset(value for _, _, value in rows)
+            cache[sentence.start] = words, marks, hits(words, pack.build(tables).topics)
+        words, marks, topics = cache[sentence.start]
+        scope = _scope(figure, words, marks, spans, (reading, pack))
+        found[figure.start, figure.end] = scope._replace(topics=topics_of(figure, words, spans, topics))
     return found
 
 
@@ -169,6 +181,7 @@ def _scope(
         magnitude=any(True for side in (before[-4:], after[:3]) for _ in lexicon.magnitude.scan(side)),
         whence=_leads(lexicon.whence, words, figure.where_ref),
         until=_leads(lexicon.until, words, figure.when_ref),
+        start="background" not in marks and _since_then(lexicon, words, figure.when_ref),
         feared=any(True for side in (before, after) for _ in lexicon.feared.scan(side)),
         dozens=any(lexicon.dozens.scan([t.fold for t in tokenize(figure.text)])),
         alike=any(True for side in (before, label, after) for _ in lexicon.alike.scan(side)),
@@ -233,6 +246,13 @@ def _joined_kinds(figure: Figure, words: list[Token], lexicon: Tables) -> frozen
 def _leads(table: PhraseTable[str], words: list[Token], ref: Ref) -> bool:
     """Whether a pattern ends where a place or date of the sentence begins."""
     return ref is not None and _ends(table, [w.fold for w in words if w.end <= ref[0]][-3:])
+
+
+def _since_then(lexicon: Tables, words: list[Token], ref: Ref) -> bool:
+    """ "since January", but not "the worst since January 2011, ⟦when⟧ four died"."""
+    if ref is None or not _leads(lexicon.starts, words, ref):
+        return False
+    return not _begins(lexicon.then, [w.fold for w in words if w.start >= ref[1]], 3)
 
 
 def _ends(table: PhraseTable[str], words: list[str]) -> bool:

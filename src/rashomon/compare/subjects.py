@@ -18,7 +18,8 @@ _ODD = 10  # from it on a number is rather not
 _COMMON = frozenset({"people", "residents", "population", "voters", "victims", "relatives", "officials", "experts"})
 _ANYWHERE = frozenset({"killing", "talks", "detaining", "deployment", "appointment", "accord", "rejection", "ban", "aid"})
 _COUNTED = frozenset(
-    "killed injured missing detained hospitalised displaced rescued present deployed damaged looted cases money".split()
+    "killed injured missing detained hospitalised displaced rescued present deployed damaged looted cases money share"
+    " other".split()
 )
 _LONG = 21  # days between two reports of one event that have little in common
 _MOST = 2  # values of a kind that add to the weight
@@ -49,8 +50,12 @@ def subject_of(reading: Reading, country: str | None, told: Days | None) -> Subj
 
 
 def _odd(figure: Figure) -> bool:
-    low = figure.low
-    return low is not None and low == figure.high and low >= _SMALL and figure.measure in _COUNTED
+    low = figure.low if figure.high in (None, figure.low) else None
+    if low is None or figure.measure not in _COUNTED:
+        return False
+    if figure.measure == "share":
+        return low % 1 != 0  # 67.17%, not 50%
+    return low >= _SMALL and (figure.measure != "other" or low >= _ODD)
 
 
 def _value(figure: Figure) -> tuple[str, str]:
@@ -69,4 +74,5 @@ def shared(a: Subject, b: Subject) -> int:
     if found < 2:  # noqa: PLR2004 - one small number says nothing
         return 0
     same = a.country is not None and a.country == b.country
-    return found + same + bool(a.acts & b.acts) + bool(a.people & b.people) + bool(a.days & b.days)
+    people = min(len(a.people & b.people), _MOST)
+    return found + same + bool(a.acts & b.acts) + people + bool(a.days & b.days)

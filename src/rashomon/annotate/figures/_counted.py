@@ -203,7 +203,8 @@ def _counts(scene: Scene, spot: Spot) -> bool:
     """Whether the number is a count at all: not "one of", "one resident said"."""
     fold = scene.folds[spot.last - 1]
     article = spot.number.form == "article"
-    if not article and (fold not in scene.lex.data.one or spot.number.form == "digits"):
+    several = spot.number.low != 1  # "⟦fifty-one⟧ of them"
+    if not article and (several or fold not in scene.lex.data.one or spot.number.form == "digits"):
         return not (_year(scene, spot) or _age(scene, spot))
     noun: Noun | None = spot.noun
     if noun is None and spot.cue is not None and spot.cue.last == spot.first and spot.measure in _DONE:

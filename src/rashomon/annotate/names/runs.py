@@ -185,7 +185,8 @@ def _step(scene: Scene, i: int, j: int) -> int:
         return 2
     if not _bodied(scene, i, j):
         return 0
-    if _capital(scene, j + 1) and (scene.lex.has("connectors", unit.fold) or scene.lex.has("conjunctions", unit.fold)):
+    link = scene.lex.has("connectors", unit.fold) or scene.lex.has("conjunctions", unit.fold)
+    if link and _capital(scene, j + 1) and not dictionary.never(scene, j + 1):  # "on Lake Kivu on ⟦Tuesday⟧"
         return 2
     second = scene.lex.has("connectors", unit.fold) and scene.lex.has("connectors", scene.fold(j + 1))
     apostrophe = scene.lex.has("connectors", unit.fold) and scene.fold(j + 1) in ("'",)

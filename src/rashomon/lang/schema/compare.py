@@ -20,6 +20,9 @@ class CompareData(Data, frozen=True, kw_only=True):
     ``states`` are sub-scopes of a measure that is worded round the figure ("in critical condition",
     "beheaded"); ``kinds`` specific nouns below a `who` or unit class ("policemen", "buses"), each id
     shared by all packs. ``before``/``after`` are partitive wordings on that side of the number.
+    ``topics`` say what a sum, share, size or span is about ("turnout", "damages"), each id shared by all packs.
+    ``starts`` before a date make it the beginning of what is counted ("since Monday"), unless ``then`` stands
+    behind it ("since January, when").
     ``not_before``/``not_after`` stand beside a number that is taken back ("not seven as reported").
     ``whence`` before a place says where people came from ("arrived from the south"), not where they are.
     ``magnitude`` marks an earthquake's strength, whatever unit it is given in.
@@ -38,6 +41,9 @@ class CompareData(Data, frozen=True, kw_only=True):
 
     states: dict[str, tuple[str, ...]] = field(default_factory=dict)
     kinds: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    topics: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    starts: tuple[str, ...] = ()
+    then: tuple[str, ...] = ()
     before: tuple[str, ...] = ()
     after: tuple[str, ...] = ()
     background: tuple[str, ...] = ()
