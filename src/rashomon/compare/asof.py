@@ -12,6 +12,7 @@ __all__ = ["CUMULATIVE", "AsOf", "as_of", "before_it", "dated_twice", "known", "
 # Counts that only grow while an event lasts; a later, lower one needs its source to take it back.
 CUMULATIVE = frozenset({"killed", "injured", "detained", "damaged", "looted", "rescued", "cases"})
 _A_MONTH = 31
+_A_YEAR = 300
 _WHILE = 60  # days after an event in which a report's toll is the toll of its own day
 
 
@@ -33,6 +34,7 @@ def as_of(figure: Figure, reading: Reading, *, begins: bool = False) -> AsOf:
     """The date of a figure; ``link`` has filled ``when`` from the sentence, speech or paragraph. ``begins``: that
     date is only where the count begins ("since September 300 have died").
     """
+    begins = begins and _of_late(figure, reading)
     spoken = _spoken(figure, reading)
     if spoken is not None and not begins:
         return AsOf(spoken, "quote")
@@ -49,6 +51,12 @@ def as_of(figure: Figure, reading: Reading, *, begins: bool = False) -> AsOf:
         return AsOf(published, "published")
     last = latest(reading)
     return AsOf(last, "latest") if last else AsOf(None, "none")
+
+
+def _of_late(figure: Figure, reading: Reading) -> bool:
+    """What began long ago ("3,000 have died since 1992") is background, and keeps its time."""
+    start, told = days(figure.when), days(reading.document.published)
+    return start is None or told is None or start.gap(told) <= _A_YEAR
 
 
 def known(figure: Figure, reading: Reading, asof: AsOf) -> AsOf:
