@@ -8,9 +8,9 @@ from rashomon.compare.deeds import VIOLENT
 from rashomon.compare.origins import reported_voice
 from rashomon.compare.pile import Pile, Report
 from rashomon.compare.reuse import share
-from rashomon.compare.scope import content_words
 from rashomon.compare.stories import near
 from rashomon.compare.timeline import Told, same_sense
+from rashomon.compare.words import content_words
 from rashomon.lang import Pack, PhraseTable, load
 from rashomon.lang.schema.compare import CompareData
 from rashomon.model import Dispute, Event, Quote

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from rashomon.compare.topics import Hit, hits, topics_of
+from rashomon.compare.words import content
 from rashomon.lang import Pack, PhraseTable, load
 from rashomon.lang.schema.compare import CompareData
 from rashomon.model import Figure, Reading, Ref, Sentence, Term, Token
 from rashomon.text import tokenize
 
-__all__ = ["Scope", "content_words", "scope_of"]
+__all__ = ["Scope", "scope_of"]
 
 _BREAKS = frozenset(".;:!?()—–•")
 _ADDRESS = frozenset({"http", "https", "www"})
@@ -176,7 +177,7 @@ def _scope(
         background="background" in marks,
         as_of="as_of" in marks,
         takes_back="takes_back" in marks,
-        words=frozenset(_content(label, pack)) | frozenset("gloss:" + t.gloss for t in terms if t.gloss),
+        words=frozenset(content(label, pack)) | frozenset("gloss:" + t.gloss for t in terms if t.gloss),
         withdrawn=withdrawn,
         magnitude=any(True for side in (before[-4:], after[:3]) for _ in lexicon.magnitude.scan(side)),
         whence=_leads(lexicon.whence, words, figure.where_ref),
@@ -286,18 +287,3 @@ def _terms(figure: Figure, reading: Reading) -> list[Term]:
     if figure.label_start is None or figure.label_end is None:
         return []
     return [t for t in reading.terms if figure.label_start <= t.start and t.end <= figure.label_end]
-
-
-def _content(label: list[str], pack: Pack) -> list[str]:
-    """Comparable forms of the label's longer words: dictionary lemma, or a stem where there is none."""
-    found = []
-    for word in label:
-        if len(word) > 3 and word.isalpha():
-            lemma = pack.lemmas(word)[0]
-            found.append(f"{pack.code}:{lemma if lemma != word else word[: max(4, len(word) - 2)]}")
-    return found
-
-
-def content_words(text: str, language: str | None) -> frozenset[str]:
-    """Comparable forms of the longer words of a passage."""
-    return frozenset(_content([t.fold for t in tokenize(text)], load(language)))

@@ -5,6 +5,7 @@ be known. Two such reports are still of one event where they share odd numbers a
 """
 
 from collections import Counter
+from decimal import Decimal
 from typing import NamedTuple
 
 from rashomon.compare.dates import Days, days
@@ -16,7 +17,9 @@ __all__ = ["Subject", "shared", "subject_of"]
 _SMALL = 3  # below it a number is shared by chance
 _ODD = 10  # from it on a number is rather not
 _COMMON = frozenset({"people", "residents", "population", "voters", "victims", "relatives", "officials", "experts"})
-_ANYWHERE = frozenset({"killing", "talks", "detaining", "deployment", "appointment", "accord", "rejection", "ban", "aid"})
+_ANYWHERE = frozenset(
+    {"killing", "talks", "detaining", "deployment", "appointment", "accord", "rejection", "ban", "aid"}
+)
 _COUNTED = frozenset(
     "killed injured missing detained hospitalised displaced rescued present deployed damaged looted cases money share"
     " other".split()
@@ -60,7 +63,7 @@ def _odd(figure: Figure) -> bool:
 
 def _value(figure: Figure) -> tuple[str, str]:
     unit = "people" if figure.who != "things" else figure.unit or ""
-    return unit, str((figure.low or 0).normalize() if figure.low else 0)
+    return unit, str((figure.low or Decimal(0)).normalize())
 
 
 def shared(a: Subject, b: Subject) -> int:
@@ -71,7 +74,7 @@ def shared(a: Subject, b: Subject) -> int:
         return 0
     sizes = Counter(len(number.rstrip("0").replace(".", "")) > 1 for _, number in a.values & b.values)
     found = 2 * min(sizes[True], _MOST) + min(sizes[False], _MOST)
-    if found < 2:  # noqa: PLR2004 - one small number says nothing
+    if found < 2:
         return 0
     same = a.country is not None and a.country == b.country
     people = min(len(a.people & b.people), _MOST)

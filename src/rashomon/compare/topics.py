@@ -90,7 +90,7 @@ def _last_clause(words: list[Token]) -> list[Token]:
 
 def leads(claims: Sequence["Claim"], texts: Mapping[str, str]) -> frozenset[str]:
     """The first figure that each account gives for a topic of which there is one: "turnout was 28%, down from 43%"."""
-    first: dict[tuple[str, str, str], "Claim"] = {}
+    first: dict[tuple[str, str, str], Claim] = {}
     for claim in sorted(claims, key=lambda c: c.key):
         for topic in claim.scope.topics & OF_ONE:
             if not claim.scope.background:
