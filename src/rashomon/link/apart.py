@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable
 
-from rashomon.link.forms import Form
+from rashomon.link.forms import Form, Heard
 from rashomon.link.heads import is_head
 from rashomon.link.match import parts
 from rashomon.link.meaning import is_told
 from rashomon.link.places import identify
+from rashomon.link.slug import heard
 from rashomon.link.tables import body
 from rashomon.link.words import Word
 from rashomon.model import Record
@@ -28,12 +29,14 @@ class Row(Record, frozen=True, kw_only=True, array_like=True):
     known: str | None = None
     told: bool = False
     head: bool = False
+    heard: Heard = (False, False, 0, 0, "")
 
 
 def take_apart(forms: Iterable[Form]) -> None:
     """Fill in the words and the id that the tables have."""
     for form in forms:
-        form.words = parts(form.text, form.kind, form.language, fold(form.lemma) if form.lemma else None)
+        form.take(parts(form.text, form.kind, form.language, fold(form.lemma) if form.lemma else None))
+        form.heard = heard(form)
         if form.kind == "place":
             form.known = identify(form)
         elif form.kind == "org":
@@ -51,6 +54,7 @@ def row_of(form: Form) -> Row:
         known=form.known,
         told=form.told,
         head=form.head,
+        heard=form.heard,
     )
 
 
@@ -63,5 +67,6 @@ def form_of(row: Row, known: Known) -> Form:
 
 def fill(form: Form, row: Row, known: Known) -> None:
     """What `take_apart` found in another process."""
-    form.words = tuple(known.setdefault((word.fold, row.language, word.base), word) for word in row.words)
+    form.take(tuple(known.setdefault((word.fold, row.language, word.base), word) for word in row.words))
+    form.heard = row.heard
     form.known, form.told, form.head = row.known, row.told, row.head

@@ -20,6 +20,7 @@ _GIVEN = 0.9  # a given name is a weaker reason than a surname
 _STRAY = 8  # a word that fewer than one mention in so many holds is no key of the name
 _CLEAR = 4  # how many times more mentions make one of two namesakes the one that is meant
 
+_LONG = 15  # letters of a sound, of which the least difference is told from none
 _TOLD = 3  # bearers that an issue lists
 
 Found = dict[int, float]  # group -> agreement
@@ -88,8 +89,12 @@ class _Bearers:
         held = self.every[root]
         if held[word] * _STRAY >= self.weight[root]:
             return True
-        holding = sum(count for w, count in held.items() if near(word, w) >= _SAME)
-        return holding * _STRAY >= self.weight[root]
+        holding = 0
+        for w, count in held.items():
+            holding += count * (near(word, w) >= _SAME)
+            if holding * _STRAY >= self.weight[root]:
+                return True
+        return False
 
     def choose(self, i: int, r: int) -> int | None:
         """The group that a short name of report ``r`` stands for, or None."""
@@ -145,13 +150,19 @@ class _Bearers:
         """Those of the full names of report ``r`` that a short name may stand for."""
         core = form.plain[0]
         own = keyset(core)
-        found: Found = {}
-        for root in [root for root in self.in_doc.get(r, ()) if not own.isdisjoint(self.keys[root])]:
-            rows = (_agreement(core, w) for w in self.words[root] if not own.isdisjoint(keyset(w)))
-            value = max(rows, default=0.0)
-            if value >= _LIKE and self._initials(form, root):
-                found[root] = value
-        return found
+        roots = [root for root in self.in_doc.get(r, ()) if not own.isdisjoint(self.keys[root])]
+        rows = [(root, w) for root in roots for w in self.words[root] if not own.isdisjoint(keyset(w))]
+        sounding = self._valued(form, [row for row in rows if not core.sounds.isdisjoint(row[1].sounds)])
+        if _clear(core, rows) and 1.0 in sounding.values() and self._best(sounding) is not None:
+            return sounding  # what is only near cannot change it
+        return self._valued(form, rows)
+
+    def _valued(self, form: Form, rows: list[tuple[int, Word]]) -> Found:
+        """Of groups with words that may be that of the form those that agree, and how far."""
+        best: Found = {}
+        for root, word in rows:
+            best[root] = max(best.get(root, 0.0), _agreement(form.plain[0], word))
+        return {root: value for root, value in best.items() if value >= _LIKE and self._initials(form, root)}
 
     def _of_pile(self, form: Form) -> Found:
         """Those that may be meant in a report that names none of them in full."""
@@ -184,6 +195,11 @@ class _Bearers:
         if len(ranked) > 1 and self.weight[ranked[0]] < _CLEAR * self.weight[ranked[1]]:
             return None
         return ranked[0]
+
+
+def _clear(core: Word, rows: list[tuple[int, Word]]) -> bool:
+    """Whether words that are only near cannot agree so far with a word as those that sound the same."""
+    return max(map(len, core.sounds)) <= _LONG and all(word.abjad == core.abjad for _, word in rows)
 
 
 def _agreement(core: Word, word: Word) -> float:

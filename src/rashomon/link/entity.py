@@ -13,13 +13,12 @@ from rashomon.lang import bodies, gazetteer
 from rashomon.link.cluster import Clusters
 from rashomon.link.forms import Form
 from rashomon.link.places import country_of
-from rashomon.link.sound import sounds
+from rashomon.link.slug import slug
 from rashomon.model import Entity, Reading, replace
 
 _INSIDE = ("airport", "station", "street", "district")  # areas of a town that lie in it
 _AROUND = ("district", "province", "region")  # areas that contain the town they are named after
 _MANY = 3  # a body is what one mention in so many takes for one, where no given name speaks for a person
-_SPELL = str.maketrans({"S": "sh", "C": "ch", "Z": "zh", "J": "dzh"})
 
 
 @dataclass(slots=True)
@@ -128,7 +127,7 @@ def identifier(kind: str, group: Group, forms: list[Form]) -> str:
             return f"place-{place.id}-{slug(place.name)}"
         return f"{kind}-{slug(group.known)}"
     mine = [forms[i] for i in telling(group, forms)]
-    keys = ((_heard(form), _bent(form, mine)) for form in mine)
+    keys = ((form.heard, _bent(form, mine)) for form in mine)
     best = min((heard[0], bent, heard) for heard, bent in keys)
     return f"{kind}-{best[-1][-1] or 'x'}"
 
@@ -137,23 +136,6 @@ def telling(group: Group, forms: list[Form]) -> list[int]:
     """The forms of a group without those that are only a head ("the League"), where it has others."""
     every = list(group.counts)
     return [i for i in every if not forms[i].head] or every
-
-
-def _heard(form: Form) -> tuple[bool, bool, int, int, str]:
-    """A sort key that puts a name's plainest form first, and the slug of its sound at the end.
-
-    A person's first and last word, else all words; counts play no part, so that the id stays as the pile grows.
-    """
-    person = form.kind == "person"
-    words = form.plain or form.words
-    ends = (words[0], words[-1]) if person and len(words) > 2 else words
-    heard = slug("-".join(sounds(w.base, None)[0].translate(_SPELL) for w in ends))
-    return person and len(words) < 2, form.text.isupper() and len(form.text) < 7, len(words), len(heard), heard
-
-
-def slug(text: str) -> str:
-    """ASCII lower case words joined by hyphens."""
-    return "-".join("".join(c if c.isalnum() else " " for c in anyascii(text).lower()).split())[:80]
 
 
 def label(group: Group, forms: list[Form], ui: str) -> str:

@@ -8,6 +8,7 @@ from rashomon.model import Name, Reading
 from rashomon.text import squeeze
 
 Use = tuple[int, int]  # reading, name
+Heard = tuple[bool, bool, int, int, str]
 
 
 @dataclass(slots=True, eq=False)
@@ -19,6 +20,8 @@ class Form:
     text: str
     lemma: str | None
     words: tuple[Word, ...] = ()
+    plain: tuple[Word, ...] = ()  # those that can be a key of the name: no initials, no patronymic beside two others
+    heard: Heard = (False, False, 0, 0, "")  # a sort key that puts plain forms first, and the slug of its sound
     known: str | None = None  # a place's id in the tables (`places.identify`), an organisation's (`tables.body`)
     told: bool = False  # an organisation that can be known by what its words mean
     head: bool = False  # one that is called by its common noun alone
@@ -31,12 +34,11 @@ class Form:
         """A sort key that depends on nothing but the form itself."""
         return self.kind, self.text, self.language or ""
 
-    @property
-    def plain(self) -> tuple[Word, ...]:
-        """The words that can be a key of the name: no initials, no patronymic beside two other words."""
-        whole = tuple(w for w in self.words if not w.initial)
+    def take(self, words: tuple[Word, ...]) -> None:
+        """Set ``words`` and ``plain``."""
+        whole = tuple(w for w in words if not w.initial)
         kept = tuple(w for w in whole if not w.patronymic)
-        return kept if len(kept) > 1 else whole
+        self.words, self.plain = words, kept if len(kept) > 1 else whole
 
 
 def gather(readings: Sequence[Reading]) -> list[Form]:

@@ -9,6 +9,8 @@ This process only sees numbers of forms and the pairs that are alike. What is lo
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
+from itertools import pairwise
+from typing import Any
 from zlib import crc32
 
 import numpy as np
@@ -25,7 +27,9 @@ from rashomon.model import Record
 
 SHARD = 4_000  # forms that a worker takes at once
 PAIRS = 20_000  # pairs that a task compares
-_FEW = 2_000  # names: comparing these by themselves is no work for a cluster
+_SHARDS = 128  # at most; every shard has a part for every task
+_TASKS = 256  # at most that compare pairs
+_FEW = 500  # names: comparing these by themselves is no work for a cluster
 _WORDS = 200_000  # words that a worker remembers
 
 Numbers = NDArray[np.uint32]
@@ -93,10 +97,10 @@ class Shards:
 
     def __init__(self, forms: list[Form], spread: Spread) -> None:
         self.forms, self.spread = forms, spread
-        self.firsts = range(0, len(forms), SHARD)
-        shards = (forms[at : at + SHARD] for at in self.firsts)
+        self.size = max(SHARD, len(forms) // _SHARDS)
+        shards = (forms[at : at + self.size] for at in range(0, len(forms), self.size))
         items = [codec.pack(_Shard(rows=tuple(map(row_of, shard)))) for shard in shards]
-        self.kept = spread.keep(_taken_apart, items)
+        self.kept: Sequence[Any] = spread.keep(_taken_apart, items)
 
     def fill(self) -> bool:
         """Fill in words and ids of the forms; whether nothing was lost."""
@@ -139,26 +143,29 @@ class Shards:
         return ((i, j) for at, i in enumerate(block) for j in neighbours(block, at) if i != j)
 
     def _round(self, scheme: Scheme, names: Numbers, large: tuple[str, ...]) -> list[_Listed] | None:
-        notes = [
-            codec.pack(_Blocking(first=first, names=_numbers(mine), large=large))
-            for first, mine in self._by_shard(names)
-        ]
-        tasks = [b""] * len(notes)
-        results = whole(self.spread.shuffle(self.kept, notes, partial(_by_key, scheme), _listed, tasks))
+        """One shuffle of the names by their keys, or by finer keys of the large ones."""
+        mine = self._by_shard(names)
+        notes = [codec.pack(_Blocking(first=n * self.size, names=mine[n], large=large)) for n in mine]
+        kept = [self.kept[n] for n in mine]
+        results = whole(self.spread.shuffle(kept, notes, partial(_by_key, scheme), _listed, [b""] * len(kept)))
         return None if results is None else [codec.unpack(result, _Listed) for result in results]
 
-    def _by_shard(self, names: Numbers) -> Iterator[tuple[int, bytes]]:
-        """The first number of each shard, and which of ``names`` (ascending) it has."""
-        ends = np.searchsorted(names, [*self.firsts, len(self.forms)])
-        return ((first, names[a:b].tobytes()) for first, a, b in zip(self.firsts, ends[:-1], ends[1:], strict=True))
+    def _by_shard(self, names: Numbers) -> dict[int, bytes]:
+        """Which of ``names`` (ascending) each shard has, of those that have any."""
+        ends = np.searchsorted(names, range(0, len(self.forms) + self.size, self.size))
+        return {n: names[a:b].tobytes() for n, (a, b) in enumerate(pairwise(ends)) if a < b}
 
     def _scored(self, scheme: Scheme, pairs: Numbers) -> list[Pair] | None:
         """The pairs that are alike, with their scores, in order."""
-        tasks = [pairs[at : at + PAIRS] for at in range(0, len(pairs), PAIRS)]
-        wanted = [dict(self._by_shard(np.unique(task))) for task in tasks]
-        notes = [codec.pack(_Wanted(first=first, names=tuple(row[first] for row in wanted))) for first in self.firsts]
+        size = max(PAIRS, len(pairs) // _TASKS)
+        tasks = [pairs[at : at + size] for at in range(0, len(pairs), size)]
+        wanted = [self._by_shard(np.unique(task)) for task in tasks]
+        shards = sorted(set[int]().union(*wanted))
+        names = (tuple(row.get(n, b"") for row in wanted) for n in shards)
+        notes = [codec.pack(_Wanted(first=n * self.size, names=mine)) for n, mine in zip(shards, names, strict=True)]
         packed = [task.tobytes() for task in tasks]
-        results = whole(self.spread.shuffle(self.kept, notes, _lent, partial(_compared, scheme), packed))
+        kept = [self.kept[n] for n in shards]
+        results = whole(self.spread.shuffle(kept, notes, _lent, partial(_compared, scheme), packed))
         return None if results is None else [pair for result in results for pair in _told(result)]
 
 
