@@ -209,10 +209,10 @@ def _same_thing(
     key: Key, both: tuple[Claim, Claim], pile: Pile, texts: Mapping[str, str], first: frozenset[str]
 ) -> bool:
     """What fits no class meets only on its noun and unit, or on a number too odd for chance."""
-    return _like_thing(key, both, texts) and near(both[0].report, both[1].report, pile)
+    return _like_thing(key, both, texts, first) and near(both[0].report, both[1].report, pile)
 
 
-def _like_thing(key: Key, both: tuple[Claim, Claim], texts: Mapping[str, str]) -> bool:
+def _like_thing(key: Key, both: tuple[Claim, Claim], texts: Mapping[str, str], first: frozenset[str]) -> bool:
     a, b = both
     agree = same(a.figure, b.figure)
     if agree and _telling(a) and _no_clash(a, b):
