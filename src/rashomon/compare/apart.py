@@ -6,7 +6,7 @@ from rashomon.compare.bounds import lower, small_word, stated, vague
 from rashomon.compare.dates import days
 from rashomon.compare.pairs import Pair, Ruling
 from rashomon.compare.pile import Claim
-from rashomon.compare.stories import near
+from rashomon.compare.stories import firm, near
 from rashomon.compare.topics import OF_ONE
 from rashomon.text import fold
 
@@ -88,6 +88,9 @@ def perhaps_another_place(p: Pair) -> Ruling | None:
         return None
     if a is None or b is None or a == b or p.pile.within(a, b) or p.pile.within(b, a):
         return None
+    both = p.a.where is not None and p.b.where is not None
+    if both and not (p.a.place and p.b.place) and firm(p.a.report, p.b.report, p.pile):
+        return None  # only where the reports are about, which is one event
     return Ruling("other_category", "places")
 
 

@@ -11,16 +11,17 @@ Three steps, each narrow enough to stay near-linear in the pile:
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
+from itertools import islice
 
-from rashomon.compare.bounds import meet, same, small_word
+from rashomon.compare.bounds import meet, same
 from rashomon.compare.groups import Groups, Heads
 from rashomon.compare.homes import Home
 from rashomon.compare.keys import Key, key_of
 from rashomon.compare.kin import with_kin
 from rashomon.compare.pairs import CUMULATIVE
 from rashomon.compare.pile import Claim, Pile, Report, focal
-from rashomon.compare.stories import near
-from rashomon.compare.topics import OF_ONE, leads
+from rashomon.compare.stories import firm, near
+from rashomon.compare.things import GENERIC, Things, comparable, no_clash
 from rashomon.compare.totals import totals
 
 __all__ = ["gather"]
@@ -30,7 +31,6 @@ __all__ = ["gather"]
 STRICT = CUMULATIVE | {"missing", "hospitalised", "displaced"}
 # How many there were or were sent: by place, body and hour; they meet where they can both hold.
 SOFT = frozenset({"present", "deployed"})
-_GENERIC = frozenset({"", "things", "items", "units", "pieces", "objects", "people", "times", "cases"})
 _NEIGHBOURS = 40
 _CROWDS = 5  # times one count of a crowd may be another; beyond it they are rather two crowds
 
@@ -98,7 +98,7 @@ def _places(story: list[Claim], pile: Pile) -> list[list[Claim]]:
     area = _Area(story)
     for i, p in enumerate(widest):
         for q in widest[i + 1 :]:
-            if area.one(p, q):
+            if area.one(p, q) or area.told(p, q, pile):
                 groups.join(p, q)
     heads = {groups.find(p) for p in widest}
     if len(heads) < 2:
@@ -141,9 +141,11 @@ class _Area:
     def __init__(self, story: Sequence[Claim]) -> None:
         self._stated = {c.place for c in story}
         self._reports: dict[str, list[Report]] = defaultdict(list)
+        self._claims: dict[str, list[Claim]] = defaultdict(list)
         for claim in story:
             if claim.where:
                 self._reports[claim.where].append(claim.report)
+                self._claims[claim.where].append(claim)
 
     def one(self, p: str, q: str) -> bool:
         """Two places that no sentence tells apart, in reports that name both: one event's surroundings."""
@@ -151,6 +153,16 @@ class _Area:
             return False
         mine, theirs = self._reports[p], self._reports[q]
         return all(q in r.weights for r in mine) or all(p in r.weights for r in theirs)
+
+    def told(self, p: str, q: str, pile: Pile) -> bool:
+        """Two places of reports that surely tell of one event, one of them only taken from its report: "killed near
+        the capital", "a train from P to Q plunged ...". A report that tells the two apart keeps them so.
+        """
+        mine, theirs = self._claims[p], self._claims[q]
+        if {c.doc for c in mine if c.place} & {c.doc for c in theirs if c.place}:
+            return False
+        pairs = ((a.report, b.report) for a in mine for b in theirs if not (a.place and b.place))
+        return any(a is not b and firm(a, b, pile) for a, b in islice(pairs, _NEIGHBOURS))
 
 
 # --- one fact ---------------------------------------------------------------------------------
@@ -161,10 +173,10 @@ def _settled(key: Key, claims: list[Claim], pile: Pile, texts: Mapping[str, str]
     claims = sorted(claims, key=lambda c: c.key)
     if "part" in key[3]:
         return _joined(claims, lambda a, b: same(a.figure, b.figure))
-    unnamed = key[1] == "things" and key[2] in _GENERIC and key[0] != "cases"
+    unnamed = key[1] == "things" and key[2] in GENERIC and key[0] != "cases"
     if key[0] not in STRICT | SOFT or unnamed:
-        first = leads(claims, texts)
-        return _joined(claims, lambda a, b: _same_thing(key, (a, b), pile, texts, first))
+        things = Things(key, claims, pile, texts)
+        return _joined(claims, things.alike)
     heads, rest = totals(claims, texts)
     groups = [heads] if key[0] in STRICT else _joined(heads, _same_crowd)
     return _placed(groups, rest)
@@ -196,80 +208,13 @@ def _same_crowd(a: Claim, b: Claim) -> bool:
         return False
     if meet(a.loose, b.loose):  # "up to 140" meets any smaller number by chance
         bounded = a.figure.low is not None and b.figure.low is not None
-        return bounded or _comparable(a, b, _CROWDS)
+        return bounded or comparable(a, b, _CROWDS)
     if a.doc == b.doc and a.figure.sentence_start == b.figure.sentence_start and a.voice != b.voice:
         return a.scope.kinds == b.scope.kinds
     alike = a.place is not None and a.place == b.place and a.scope.kinds == b.scope.kinds
     if a.doc == b.doc:
         return alike and a.voice != b.voice  # "the police counted 1,500, the union 20,000"
-    return alike and _comparable(a, b, _CROWDS)
-
-
-def _same_thing(
-    key: Key, both: tuple[Claim, Claim], pile: Pile, texts: Mapping[str, str], first: frozenset[str]
-) -> bool:
-    """What fits no class meets only on its noun and unit, or on a number too odd for chance."""
-    return _like_thing(key, both, texts, first) and near(both[0].report, both[1].report, pile)
-
-
-def _like_thing(key: Key, both: tuple[Claim, Claim], texts: Mapping[str, str], first: frozenset[str]) -> bool:
-    a, b = both
-    agree = same(a.figure, b.figure)
-    if agree and _telling(a) and _no_clash(a, b):
-        return True
-    if not agree and (texts[a.doc] == texts[b.doc] or small_word(a.figure) or small_word(b.figure)):
-        return False
-    if key[2] == "magnitude":
-        return _one_quake(a, b)
-    topics = a.scope.topics & b.scope.topics if texts[a.doc] != texts[b.doc] else frozenset()
-    if a.scope.topics and b.scope.topics and not topics:
-        return False
-    if topics & OF_ONE and {a.id, b.id} <= first and _no_clash(a, b) and _same_when(a, b) and _comparable(a, b):
-        return True
-    shared = len((a.scope.words & b.scope.words) - _ANYBODY) + len(a.scope.kinds & b.scope.kinds) + 2 * len(topics)
-    fits = meet(a.loose, b.loose)
-    if key[0] in ("other", "cases") and key[2] not in _GENERIC | _MEASURED and (fits or key[0] == "cases"):
-        shared += 1
-    enough = 1 if fits and key[0] != "duration" else 2
-    placed = fits or (a.place is not None and a.place == b.place)
-    return shared >= enough and placed and _no_clash(a, b) and _same_when(a, b) and _comparable(a, b)
-
-
-_ANYBODY = frozenset({"gloss:people", "gloss:person", "gloss:persons", "gloss:man", "gloss:human"})
-_MEASURED = frozenset({"percent", "years", "months", "weeks", "days", "hours", "minutes", "km", "metres", "meters"})
-
-
-def _one_quake(a: Claim, b: Claim) -> bool:
-    """5.9 and 6.1 may be one earthquake by two agencies; 5.9 and 4.7 are a shock and its aftershock."""
-    x, y = a.figure.low or Decimal(0), b.figure.low or Decimal(0)
-    return _same_when(a, b) and max(x, y) - min(x, y) <= Decimal("0.5")
-
-
-def _telling(claim: Claim) -> bool:
-    """A number with at least three significant digits, or a sum of some size in one currency: 11.175
-    billion is not met twice by chance.
-    """
-    low = claim.figure.low
-    if low is None:
-        return False
-    return len(low.normalize().as_tuple().digits) >= 3 or (claim.figure.measure == "money" and low >= 10_000)
-
-
-def _no_clash(a: Claim, b: Claim) -> bool:
-    places = a.place is None or b.place is None or a.place == b.place
-    return places and not (a.scope.kinds and b.scope.kinds and not a.scope.kinds & b.scope.kinds)
-
-
-def _same_when(a: Claim, b: Claim) -> bool:
-    told = ("sentence", "paragraph", "quote")
-    both = a.asof.given in told and b.asof.given in told
-    return not both or a.figure.when == b.figure.when or meet(a.loose, b.loose)
-
-
-def _comparable(a: Claim, b: Claim, times: int = 2) -> bool:
-    """Of like size: 2 and 7,000 of a thing are two things, and so are "at least 65" and "over 1,300"."""
-    x, y = (c.figure.low if c.figure.low is not None else c.figure.high for c in (a, b))
-    return x is not None and y is not None and min(x, y) > 0 and max(x, y) <= times * min(x, y)
+    return alike and comparable(a, b, _CROWDS)
 
 
 def _placed(groups: list[list[Claim]], rest: list[Claim]) -> list[list[Claim]]:
@@ -282,5 +227,5 @@ def _placed(groups: list[list[Claim]], rest: list[Claim]) -> list[list[Claim]]:
             home.add(claim)
         else:
             left.append(claim)
-    alone = _joined(left, lambda a, b: same(a.figure, b.figure) and _no_clash(a, b))
+    alone = _joined(left, lambda a, b: same(a.figure, b.figure) and no_clash(a, b))
     return [sorted(g, key=lambda c: c.key) for g in [*(home.claims for home in homes), *alone]]

@@ -8,7 +8,7 @@ happening. The measure looks at the two reports alone, so that adding a third ch
 from rashomon.compare.pile import Pile, Report
 from rashomon.compare.subjects import shared
 
-__all__ = ["near"]
+__all__ = ["firm", "near"]
 
 _SAME_EVENT = 0.22  # share of the lighter report's names, by weight
 _REMEMBERED = 500_000  # pairs of reports, so that memory stays within bounds
@@ -18,12 +18,24 @@ _MUCH = 4  # in common beside the names: two odd numbers, or one with the happen
 
 def near(a: Report, b: Report, pile: Pile) -> bool:
     """Whether two reports may tell of the same event."""
-    if a is b:
+    return a is b or _alike(a, b, pile) or shared(a.subject, b.subject) >= _MUCH
+
+
+def firm(a: Report, b: Report, pile: Pile) -> bool:
+    """Whether two reports surely tell of the same event: more than the country they are of says so."""
+    if a is b or shared(a.subject, b.subject) >= _MUCH:
         return True
+    mine, theirs = ({e: w for e, w in r.weights.items() if e[:8] != "country:"} for r in (a, b))
+    common = sum([min(w, theirs[e]) for e, w in mine.items() if e in theirs])
+    return common > 0 and common >= _SAME_EVENT * min(sum(mine.values()), sum(theirs.values()))
+
+
+def _alike(a: Report, b: Report, pile: Pile) -> bool:
+    """Whether two reports turn on the same names."""
     key = (a.mix, b.mix) if a.mix < b.mix else (b.mix, a.mix)
     known = pile._near.get(key)
     if known is None:
-        known = _near(a, b) or shared(a.subject, b.subject) >= _MUCH
+        known = _near(a, b)
         if len(pile._near) < _REMEMBERED:
             pile._near[key] = known
     return known

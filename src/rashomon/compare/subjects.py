@@ -68,9 +68,9 @@ def _value(figure: Figure) -> tuple[str, str]:
 
 def shared(a: Subject, b: Subject) -> int:
     """How much two reports have in common beside their names; 0 where something tells them apart."""
-    apart = a.country and b.country and a.country != b.country
-    late = a.told is not None and b.told is not None and a.told.gap(b.told) > _LONG
-    if apart or late:
+    if not a.values & b.values or (a.country and b.country and a.country != b.country):
+        return 0
+    if a.told is not None and b.told is not None and a.told.gap(b.told) > _LONG:
         return 0
     sizes = Counter(len(number.rstrip("0").replace(".", "")) > 1 for _, number in a.values & b.values)
     found = 2 * min(sizes[True], _MOST) + min(sizes[False], _MOST)
