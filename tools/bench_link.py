@@ -1,6 +1,7 @@
 """What linking costs as the pile grows: made-up piles with a known truth, up to 100,000 distinct names.
 
-    python tools/bench_link.py [COUNT ...]        default: 1000 10000 100000
+    python tools/bench_link.py [COUNT ...]            default: 1000 10000 100000
+    python tools/bench_link.py --workers [COUNT ...]  one process against two; default: 100000
 
 A pile holds COUNT distinct forms (spellings in one language) of persons, towns without an entry in the gazetteer, and
 companies: in Russian, English, Polish and Italian, bent as these languages bend names, surnames and given names drawn
@@ -9,16 +10,25 @@ twenty things, persons first by their full name and then by surname. The same CO
 
 Prints, per size, in a process of its own: CPU seconds, the exponent against the size before, the highest memory, and
 precision and recall over pairs of the uses of full names. Namesakes with one and the same full name count as one.
+
+With ``--workers``: what part of linking is mapped over workers and what is left to one process, how many bytes a name
+sends between them, and how long two processes take against one. All but the last are counted in one process, in
+processor time, so that a busy machine does not change them.
 """
 
+import hashlib
+import json
 import random
 import resource
 import subprocess
 import sys
 import time
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import Any
 
+from rashomon import codec, engine
+from rashomon.engine.serial import Serial
 from rashomon.lang import load
 from rashomon.lang.schema.link import LinkData
 from rashomon.link import link
@@ -72,8 +82,16 @@ def main() -> None:
     """Measure every size in a fresh process, or one size in this one (``--one``)."""
     if sys.argv[1:2] == ["--one"]:
         print(measured(int(sys.argv[2])))
-        return
-    sizes = [int(size) for size in sys.argv[1:]] or [1_000, 10_000, 100_000]
+    elif sys.argv[1:2] == ["--way"]:
+        print(json.dumps(way(sys.argv[2], int(sys.argv[3]))))
+    elif sys.argv[1:2] == ["--workers"]:
+        shared([int(size) for size in sys.argv[2:]] or [100_000])
+    else:
+        grown([int(size) for size in sys.argv[1:]] or [1_000, 10_000, 100_000])
+
+
+def grown(sizes: list[int]) -> None:
+    """Print a row for each size."""
     print(
         "| distinct names | reports | CPU seconds | exponent | peak memory, MB | entities | precision | recall | cuts |"
     )
@@ -85,6 +103,88 @@ def main() -> None:
         growth = exponent(before, (int(names), float(seconds)))
         print("| " + " | ".join((names, reports, seconds, growth, *rest)) + " |", flush=True)
         before = int(names), float(seconds)
+
+
+def shared(sizes: list[int]) -> None:
+    """Print for each size what linking with workers costs against linking in one process."""
+    print("| distinct names | mapped | left to one process | both, of one process | MB of that process | ", end="")
+    print("bytes a name: kept | between workers | through that process | two processes, of the time of one |")
+    print("| --- |" + " --- |" * 8)
+    for size in sizes:
+        row = costs(size)
+        print("| " + " | ".join(f"{row[c]:.2f}" if isinstance(row[c], float) else str(row[c]) for c in COSTS) + " |")
+
+
+COSTS = ("names", "mapped", "left", "both", "memory", "kept", "moved", "through", "two")
+
+
+class Counted(Serial):
+    """One process that counts what workers would do: seconds of work, and bytes to keep, to exchange and to send."""
+
+    def __init__(self) -> None:
+        self.seconds = 0.0
+        self.kept = self.moved = self.through = 0
+
+    def map(self, fn: Any, items: Sequence[Any]) -> Iterator[Any]:
+        results = super().map(fn, items)
+        for _ in items:
+            began = time.process_time()
+            result = next(results)
+            self.seconds += time.process_time() - began
+            yield result
+
+    def keep(self, fn: Any, items: Sequence[bytes]) -> list[Any]:
+        found = super().keep(fn, items)
+        self.kept += sum(map(len, found))
+        self.through += sum(map(len, (*items, *found)))  # there, and back once
+        return found
+
+    def shuffle(self, kept: Any, notes: Any, split: Any, gather: Any, tasks: Any) -> Iterator[Any]:
+        def counted(*given: Any) -> list[bytes]:
+            parts: list[bytes] = split(*given)
+            self.moved += sum(map(len, parts))
+            return parts
+
+        found = list(super().shuffle(kept, notes, counted, gather, tasks))
+        self.through += sum(map(len, (*notes, *tasks, *found)))
+        return iter(found)
+
+
+def costs(count: int) -> dict[str, float | int]:
+    """Shares of processor time, bytes a name, and the ratio of two processes to one, for a pile of ``count`` names.
+
+    Each way in a process of its own, so that none finds what another has remembered.
+    """
+    alone, two, counted = (_run("--way", way, str(count)) for way in ("alone", "two", "counted"))
+    if len({row["bytes"] for row in (alone, two, counted)}) > 1:
+        raise SystemExit("not the same bytes")
+    mapped = counted["mapped"] / counted["seconds"]
+    shares = {"mapped": mapped, "left": 1 - mapped, "both": counted["seconds"] / alone["seconds"]}
+    a_name = {what: round(counted[what] / alone["names"]) for what in ("kept", "moved", "through")}
+    rest = {"names": alone["names"], "seconds": alone["seconds"], "memory": two["memory"]}
+    return {**rest, **shares, **a_name, "two": two["wall"] / alone["wall"]}
+
+
+def way(how: str, count: int) -> dict[str, Any]:
+    """What linking a pile costs: alone, with two processes, or with workers that are counted."""
+    readings, _ = pile(count)
+    names = len({(n.kind, n.language, n.text) for r in readings for n in r.names})
+    counted = Counted()
+    spread = {"alone": None, "two": engine.choose("processes", 2, names), "counted": counted}[how]
+    wall, seconds = time.perf_counter(), time.process_time()
+    linked = link(readings, Options(), lambda _: spread)
+    spent = {"wall": time.perf_counter() - wall, "seconds": time.process_time() - seconds, "mapped": counted.seconds}
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    sent = {"kept": counted.kept, "moved": counted.moved, "through": counted.through}
+    digest = hashlib.sha256(codec.pack(linked)).hexdigest()
+    return {"names": names, "bytes": digest, "memory": peak, **spent, **sent}
+
+
+def _run(*arguments: str) -> dict[str, Any]:
+    """What this program says in a process of its own."""
+    run = subprocess.run([sys.executable, __file__, *arguments], stdout=subprocess.PIPE, text=True, check=True)
+    found: dict[str, Any] = json.loads(run.stdout)
+    return found
 
 
 def exponent(before: tuple[int, float] | None, now: tuple[int, float]) -> str:

@@ -1,8 +1,6 @@
 """The corridor: the only file that knows the order of the rooms."""
 
-import gc
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import Protocol, overload
@@ -12,6 +10,7 @@ from rashomon.annotate import citations, events, figures, names, numbers, quotes
 from rashomon.engine import Failure
 from rashomon.fingerprint import key
 from rashomon.model import Document, Dossier, Issue, Item, Linked, Options, Outcome, Reading, Task, replace
+from rashomon.rubbish import undisturbed
 
 __all__ = ["Cache", "assemble", "read_document", "read_task", "readings", "run"]
 
@@ -25,19 +24,7 @@ class Cache(Protocol):
     def put(self, key: str, packed: bytes) -> None: ...
 
 
-@contextmanager
-def _undisturbed() -> Iterator[None]:
-    """No search for cyclic garbage meanwhile: it is a fifth of the time of reading, which leaves next to none."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
-
-
-@_undisturbed()
+@undisturbed()
 def read_document(document: Document, options: Options = Options()) -> Reading:
     """All annotators over one document, each seeing what the earlier ones found."""
     view = segment.segment(document)

@@ -18,10 +18,12 @@ from rashomon.link.shards import Shards, kept
 from rashomon.link.spread import Choose
 from rashomon.link.unsure import named, supported
 from rashomon.model import Entity, Issue, Linked, Options, Reading
+from rashomon.rubbish import undisturbed
 
 __all__ = ["link"]
 
 
+@undisturbed()
 def link(readings: Sequence[Reading], options: Options, choose: Choose | None = None) -> Linked:
     """Link the readings of a pile; the result does not depend on their order, nor on where the names are compared.
 

@@ -24,6 +24,7 @@ from rashomon.link.match import Score
 from rashomon.link.scheme import Found, Pair, Scheme
 from rashomon.link.spread import Spread, whole
 from rashomon.model import Record
+from rashomon.rubbish import undisturbed
 
 SHARD = 4_000  # forms that a worker takes at once
 PAIRS = 20_000  # pairs that a task compares
@@ -128,8 +129,9 @@ class Shards:
     def _blocked(self, scheme: Scheme, names: Numbers) -> tuple[Numbers, int] | None:
         """Every pair of the blocks once, in order, a row each; and the number of names in blocks that were cut."""
         first = self._round(scheme, names, ())
-        large = tuple(sorted(key for part in first or () for key in part.large))
-        second = self._round(scheme, names, large) if large else []
+        large = {key: block for part in first or () for key, block in part.large.items()}
+        crowded = np.unique(np.frombuffer(b"".join(large.values()), np.uint32))
+        second = self._round(scheme, crowded, tuple(sorted(large))) if large else []
         if first is None or second is None:
             return None
         still = [_read(block).tolist() for part in second for block in part.large.values()]
@@ -178,6 +180,7 @@ def _told(result: bytes) -> Iterator[Pair]:
 # What the workers do: pure functions of bytes.
 
 
+@undisturbed()
 def _taken_apart(packed: bytes) -> bytes:
     """Rows with their words and ids."""
     known: Known = {}
@@ -186,6 +189,7 @@ def _taken_apart(packed: bytes) -> bytes:
     return codec.pack(_Shard(rows=tuple(map(row_of, forms))))
 
 
+@undisturbed()
 def _by_key(scheme: Scheme, packed: bytes, note: bytes, parts: int) -> list[bytes]:
     """The numbers of a shard's forms by key, a part for each remainder of the key's hash."""
     asked = codec.unpack(note, _Blocking)
@@ -205,6 +209,7 @@ def _split(scheme: Scheme, form: Form, large: frozenset[str]) -> Iterator[str]:
     return (finer_key(key, more) for key in keys for more in finer)
 
 
+@undisturbed()
 def _listed(task: bytes, parts: Sequence[bytes]) -> bytes:
     """The pairs of all blocks of a part; and its large blocks."""
     blocks: dict[str, array[int]] = {}
@@ -217,6 +222,7 @@ def _listed(task: bytes, parts: Sequence[bytes]) -> bytes:
     return codec.pack(_Listed(pairs=_numbers(i for pair in pairs for i in pair), large=large))
 
 
+@undisturbed()
 def _lent(packed: bytes, note: bytes, parts: int) -> list[bytes]:
     """The rows of a shard that each task wants."""
     asked = codec.unpack(note, _Wanted)
@@ -225,6 +231,7 @@ def _lent(packed: bytes, note: bytes, parts: int) -> list[bytes]:
     return [codec.pack(_Lent(names=names, rows=mine)) for names, mine in given]
 
 
+@undisturbed()
 def _compared(scheme: Scheme, task: bytes, parts: Sequence[bytes]) -> bytes:
     """The pairs of a task that are alike, with their scores."""
     forms: dict[int, Form] = {}
