@@ -44,13 +44,13 @@ def test_unchanged_reports_are_not_read_again(pile: Path, tmp_path: Path, monkey
     out = tmp_path / "out"
     rashomon.read(pile, out)
     read: list[str] = []
-    original = pipeline.read_document
+    original = pipeline._with_traits
 
     def counted(document, options):  # type: ignore[no-untyped-def]
         read.append(document.doc)
         return original(document, options)
 
-    monkeypatch.setattr(pipeline, "read_document", counted)
+    monkeypatch.setattr(pipeline, "_with_traits", counted)
     (pile / "c.txt").write_text("Six people were hurt, the mayor said.\n")
     rashomon.read(pile, out)
     assert read == ["c.txt"]

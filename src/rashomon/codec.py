@@ -14,6 +14,7 @@ R = TypeVar("R", bound=Record)
 
 _json = msgspec.json.Encoder(decimal_format="number", order="sorted")
 _pack = msgspec.msgpack.Encoder()
+_sorted = msgspec.msgpack.Encoder(order="deterministic")
 
 
 def line(row: Record | dict[str, Any]) -> bytes:
@@ -27,6 +28,11 @@ def lines(rows: Iterable[Record | dict[str, Any]]) -> Iterator[bytes]:
 
 def pack(record: Record) -> bytes:
     return _pack.encode(record)
+
+
+def pack_sorted(record: Record) -> bytes:
+    """The same bytes whatever the order of sets."""
+    return _sorted.encode(record)
 
 
 def pack_dossier(dossier: Dossier) -> Iterator[bytes]:

@@ -11,6 +11,7 @@ from rashomon.engine import Failure
 from rashomon.fingerprint import key
 from rashomon.model import Document, Dossier, Issue, Item, Linked, Options, Outcome, Reading, Task, replace
 from rashomon.rubbish import undisturbed
+from rashomon.view import View
 
 __all__ = ["Cache", "assemble", "read_document", "read_task", "readings", "run"]
 
@@ -27,14 +28,17 @@ class Cache(Protocol):
 @undisturbed()
 def read_document(document: Document, options: Options = Options()) -> Reading:
     """All annotators over one document, each seeing what the earlier ones found."""
-    view = segment.segment(document)
+    return _annotated(segment.segment(document), options)
+
+
+def _annotated(view: View, options: Options) -> Reading:
     view.numbers = numbers.find(view)
     view.times = times.find(view)
     view.names = names.find(view, options.finder)
     view.citations = citations.find(view)
     view.quotes = quotes.find(view)
-    view.names = [replace(name, doc=document.doc) for name in view.names]
-    view.citations = [replace(citation, doc=document.doc) for citation in view.citations]
+    view.names = [replace(name, doc=view.document.doc) for name in view.names]
+    view.citations = [replace(citation, doc=view.document.doc) for citation in view.citations]
     found = figures.find(view)
     return Reading(
         document=view.document,
@@ -55,8 +59,16 @@ def read_task(packed: bytes) -> bytes:
     """One input, from bytes to reading: a pure function for any engine (`Task` to `Outcome`)."""
     task = codec.unpack(packed, Task)
     document, issues = ingest.read(task.item, task.options, task.carried)
-    reading = read_document(document, task.options) if document else None
+    reading = _with_traits(document, task.options) if document else None
     return codec.pack(Outcome(key=task.key, reading=reading, issues=tuple(issues)))
+
+
+@undisturbed()
+def _with_traits(document: Document, options: Options) -> Reading:
+    """A reading with what comparing will ask of its words, while they are at hand."""
+    view = segment.segment(document)
+    reading = _annotated(view, options)
+    return replace(reading, traits=compare.traits(reading, view.tokens))
 
 
 def run(
@@ -146,10 +158,11 @@ def assemble(readings: Iterable[Reading], issues: Iterable[Issue], options: Opti
     linked: Linked = link.link(ordered, options, partial(engine.spread, options.engine, options.workers))
     del ordered
     every = [*issues, *linked.issues, *(i for reading in linked.readings for i in reading.issues)]
+    comparison = compare.compare(linked, options)
     return Dossier(
-        readings=linked.readings,
+        readings=tuple(replace(reading, traits=b"") for reading in linked.readings),
         entities=linked.entities,
-        comparison=compare.compare(linked, options),
+        comparison=comparison,
         issues=tuple(sorted(every, key=lambda i: (i.doc, i.room, i.code, i.detail))),
         ui=options.ui,
     )

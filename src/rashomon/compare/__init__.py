@@ -1,18 +1,20 @@
 """Linked readings to a comparison: questions, relations, origins, wording, gaps, timeline."""
 
+from rashomon.compare.claims import claims
 from rashomon.compare.disputes import disputes
 from rashomon.compare.gaps import gaps
 from rashomon.compare.grouping import gather
 from rashomon.compare.origins import graph, voices
-from rashomon.compare.pile import claims, lay_out
+from rashomon.compare.pile import lay_out
 from rashomon.compare.policies import POLICIES
 from rashomon.compare.questions import asked, with_parts
 from rashomon.compare.reuse import text_groups
 from rashomon.compare.timeline import merged, timeline
+from rashomon.compare.traits import traits
 from rashomon.compare.wording import wording
 from rashomon.model import Comparison, Linked, Options
 
-__all__ = ["POLICIES", "compare"]
+__all__ = ["POLICIES", "compare", "traits"]
 
 
 def compare(linked: Linked, options: Options) -> Comparison:

@@ -6,14 +6,15 @@ trigger, the one behind "by" after any. Names of the sentence at large (`Event.a
 """
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from typing import NamedTuple
 
+from rashomon.compare.tokens import Tokens
 from rashomon.lang import Pack, PhraseTable, load
 from rashomon.lang.schema.compare import CompareData
-from rashomon.model import Event, Reading, Sentence, Token
-from rashomon.text import tokenize
+from rashomon.model import Event, Reading, Token
 
-__all__ = ["VIOLENT", "Deed", "deeds", "sense_of"]
+__all__ = ["VIOLENT", "Deed", "Frame", "deeds", "frames", "sense_of"]
 
 # Acts of which it is disputed who did them.
 VIOLENT = frozenset(
@@ -39,6 +40,19 @@ class Deed(NamedTuple):
     patient: str | None = None
 
 
+class Frame(NamedTuple):
+    """An event as its sentence words it, before anybody is known: starts of words where a doer may begin, nearest
+    first. ``by``: behind the preposition, None where there is none. ``act``: where the trigger begins.
+    """
+
+    sense: str | None
+    passive: bool
+    by: tuple[int, ...] | None
+    before: tuple[int, ...]
+    after: tuple[int, ...]
+    act: int
+
+
 class Tables(NamedTuple):
     acts: PhraseTable[tuple[int, str]]
     by: PhraseTable[str]
@@ -56,22 +70,26 @@ def tables(pack: Pack) -> Tables:
     )
 
 
-def deeds(reading: Reading) -> dict[tuple[int, int], Deed]:
-    """The deed of each event of a report, by its span."""
-    found: dict[tuple[int, int], Deed] = {}
-    doers = _doers(reading)
-    words: dict[int, list[Token]] = {}
+def frames(reading: Reading, tokens: Tokens) -> tuple[Frame | None, ...]:
+    """The frame of each event of a report; None where no sentence holds it."""
     starts = [s.start for s in reading.sentences]
+    found: list[Frame | None] = []
     for event in reading.events:
         at = bisect_left(starts, event.start + 1) - 1
         if at < 0:
+            found.append(None)
             continue
         sentence = reading.sentences[at]
-        row = words.get(at)
-        if row is None:
-            row = words[at] = _tokens(reading.document.text, sentence)
-        found[event.start, event.end] = _deed(event, row, load(sentence.language).build(tables), doers)
-    return found
+        words = tokens.within(sentence.start, sentence.end)
+        found.append(_frame(event, words, load(sentence.language).build(tables)))
+    return tuple(found)
+
+
+def deeds(reading: Reading, known: Sequence[Frame | None]) -> dict[tuple[int, int], Deed]:
+    """The deed of each event of a linked report, by its span; ``known`` are its frames."""
+    doers = _doers(reading)
+    rows = zip(reading.events, known, strict=True)
+    return {(event.start, event.end): _deed(frame, doers) for event, frame in rows if frame is not None}
 
 
 def sense_of(deed: Deed, measures: list[str]) -> str | None:
@@ -83,12 +101,6 @@ def sense_of(deed: Deed, measures: list[str]) -> str | None:
     return outcome or act or next(iter(measures), None)
 
 
-def _tokens(text: str, sentence: Sentence) -> list[Token]:
-    start = sentence.start
-    rows = tokenize(text[start : sentence.end])
-    return [Token(start=t.start + start, end=t.end + start, fold=t.fold, kind=t.kind) for t in rows]
-
-
 def _doers(reading: Reading) -> dict[int, tuple[int, str]]:
     """Where groups and named people and bodies begin: start -> (end, id)."""
     found = {n.start: (n.end, n.entity) for n in reading.names if n.entity and n.kind in ("person", "org")}
@@ -96,18 +108,20 @@ def _doers(reading: Reading) -> dict[int, tuple[int, str]]:
     return found
 
 
-def _deed(event: Event, words: list[Token], lexicon: Tables, doers: dict[int, tuple[int, str]]) -> Deed:
+def _frame(event: Event, words: list[Token], lexicon: Tables) -> Frame:
     first = next((i for i, w in enumerate(words) if w.end > event.start), len(words))
     last = next((i for i, w in enumerate(words) if w.start >= event.end), len(words))
     folds = [w.fold for w in words]
     window = folds[first : last + _AFTER]
     met = [value for start, _, value in lexicon.acts.scan(window) if start < last - first]
-    subject = _subject(words, folds, first, lexicon, doers)
-    by = _by(words, folds, last, lexicon, doers)
-    passive = by is not None or any(True for _ in lexicon.passive.scan(folds[max(0, first - 2) : last]))
-    after = next((doers[w.start][1] for w in _clause(words[last : last + _BEHIND]) if w.start in doers), None)
-    agent, patient = (by, subject) if passive else (subject, after)
-    return Deed(min(met)[1] if met else None, agent, patient)
+    return Frame(
+        sense=min(met)[1] if met else None,
+        passive=any(True for _ in lexicon.passive.scan(folds[max(0, first - 2) : last])),
+        by=_by(words, folds, last, lexicon),
+        before=_before(words, folds, first, lexicon),
+        after=tuple(w.start for w in _clause(words[last : last + _BEHIND])),
+        act=words[first].start if first < len(words) else -1,
+    )
 
 
 def _clause(words: list[Token]) -> list[Token]:
@@ -115,26 +129,42 @@ def _clause(words: list[Token]) -> list[Token]:
     return words[:stop]
 
 
-def _by(
-    words: list[Token], folds: list[str], last: int, lexicon: Tables, doers: dict[int, tuple[int, str]]
-) -> str | None:
-    """ "shot by police": the first doer behind the preposition."""
+def _by(words: list[Token], folds: list[str], last: int, lexicon: Tables) -> tuple[int, ...] | None:
+    """ "shot by police": the words behind the preposition."""
     for i in range(max(0, last - 1), min(last + _BEHIND, len(words))):
         if folds[i] in _STOPS:
             return None
         if lexicon.by.at(folds, i):
-            return next((doers[w.start][1] for w in words[i + 1 : i + 1 + _BEHIND] if w.start in doers), None)
+            return tuple(w.start for w in words[i + 1 : i + 1 + _BEHIND])
     return None
 
 
-def _subject(
-    words: list[Token], folds: list[str], first: int, lexicon: Tables, doers: dict[int, tuple[int, str]]
-) -> str | None:
-    """ "police opened fire": the nearest doer before the act, in its clause."""
+def _before(words: list[Token], folds: list[str], first: int, lexicon: Tables) -> tuple[int, ...]:
+    """ "police opened fire": the words before the act, in its clause."""
+    found = []
     for i in range(first - 1, max(-1, first - 2 - _BEFORE), -1):
         if folds[i] in _STOPS or lexicon.by.at(folds, i):
-            return None
-        if words[i].start in doers:
-            end, who = doers[words[i].start]
-            return who if first < len(words) and end <= words[first].start else None
-    return None
+            break
+        found.append(words[i].start)
+    return tuple(found)
+
+
+def _deed(frame: Frame, doers: dict[int, tuple[int, str]]) -> Deed:
+    by = _first(frame.by or (), doers)
+    subject = _subject(frame, doers)
+    if by is not None or frame.passive:
+        return Deed(frame.sense, by, subject)
+    return Deed(frame.sense, subject, _first(frame.after, doers))
+
+
+def _first(starts: Sequence[int], doers: dict[int, tuple[int, str]]) -> str | None:
+    return next((doers[start][1] for start in starts if start in doers), None)
+
+
+def _subject(frame: Frame, doers: dict[int, tuple[int, str]]) -> str | None:
+    """The nearest doer before the act, unless it is a part of it."""
+    start = next((start for start in frame.before if start in doers), None)
+    if start is None:
+        return None
+    end, who = doers[start]
+    return who if end <= frame.act else None

@@ -7,7 +7,7 @@ from rashomon.compare.asks import wording_of
 from rashomon.compare.deeds import VIOLENT
 from rashomon.compare.origins import reported_voice
 from rashomon.compare.pile import Pile, Report
-from rashomon.compare.reuse import share
+from rashomon.compare.shingles import Numbers, hash_of, numbers, share
 from rashomon.compare.stories import near
 from rashomon.compare.timeline import Told, same_sense
 from rashomon.compare.words import content_words
@@ -143,10 +143,10 @@ def _cast(item: Told, pile: Pile) -> set[str]:
 def _rejected(pile: Pile, texts: Mapping[str, str]) -> list[Dispute]:
     """A statement that one source denies and another makes, in like words or on the same names."""
     found = []
-    said = [(q, r, _marks(q, r)) for r in pile.reports for q in r.reading.quotes]
+    said = [row for report in pile.reports for row in _statements(report)]
     denials = [row for row in said if _denies(row[0], row[1])]
     claims = [row for row in said if row[0].stance in ("accuses", "asserts")]
-    by_mark: dict[str, list[int]] = {}
+    by_mark: dict[int, list[int]] = {}
     for i, (_, _, marks) in enumerate(claims):
         for mark in marks:
             by_mark.setdefault(mark, []).append(i)
@@ -169,20 +169,29 @@ def _one_passage(a: Quote, b: Quote) -> bool:
     return a.doc == b.doc and a.start < b.end and b.start < a.end
 
 
-def _one_matter(a: frozenset[str], b: frozenset[str]) -> bool:
+def _one_matter(a: frozenset[int], b: frozenset[int]) -> bool:
     """Like words on both sides; names alone do not do ("criticism of the pipeline", "work on the pipeline")."""
     common = len(a & b)
     return common >= _FEWEST and share(a, b) >= _ALIKE and common >= _OF_LONGER * max(len(a), len(b))
 
 
-def _marks(quote: Quote, report: Report) -> frozenset[str]:
+def _statements(report: Report) -> list[tuple[Quote, Report, frozenset[int]]]:
+    """Every quotation of a report with what it says: see `_marks`."""
+    rows = zip(report.reading.quotes, report.traits().said, strict=True)
+    return [(quote, report, _marks(quote, numbers(said), report)) for quote, said in rows]
+
+
+def _marks(quote: Quote, said: Numbers, report: Report) -> frozenset[int]:
     """What a statement says: its content words outside of names, across languages by their sense."""
-    reading, text = report.reading, list(quote.text)
-    for name in reading.names:
-        if quote.start <= name.start and name.end <= quote.end:
-            text[name.start - quote.start : name.end - quote.start] = " " * (name.end - name.start)
-    glosses = ["gloss:" + t.gloss for t in reading.terms if quote.start <= t.start and t.end <= quote.end and t.measure]
-    return content_words("".join(text), report.document.language) | frozenset(glosses)
+    reading, (start, end) = report.reading, (quote.start, quote.end)
+    named = [(n.start, n.end) for n in reading.names if start <= n.start and n.end <= end]
+    words = [form for a, b, form in zip(said[::3], said[1::3], said[2::3], strict=True) if _outside(a, b, named)]
+    terms = (t for t in reading.terms if start <= t.start and t.end <= end and t.measure)
+    return frozenset(words) | frozenset(hash_of("gloss:" + t.gloss) for t in terms)
+
+
+def _outside(start: int, end: int, spans: list[tuple[int, int]]) -> bool:
+    return all(end <= a or b <= start for a, b in spans)
 
 
 def _dispute(kind: str, about: str, items: "list[Event] | list[Quote] | list[Event | Quote]", pile: Pile) -> Dispute:

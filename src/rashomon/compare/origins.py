@@ -11,13 +11,12 @@ from collections.abc import Mapping, Sequence
 
 from rashomon.compare.groups import Groups
 from rashomon.compare.pile import Claim, Pile, Report
-from rashomon.compare.reuse import share, shingles
+from rashomon.compare.shingles import numbers, share
 from rashomon.model import Citation, Figure, Origin, Quote, Source
 from rashomon.text import fold, squeeze
 
 __all__ = ["folded", "graph", "origins", "reported_voice", "voices"]
 
-_WIDTH = 3
 _REUSED = 0.7  # of the shorter sentence's three-word shingles
 _FEWEST = 6
 _MANY = 200  # figures of one question above which wording is compared with neighbours only
@@ -77,7 +76,7 @@ def folded(claims: Sequence[Claim], texts: Mapping[str, str]) -> dict[str, str]:
     """
     voice = _attributed(claims)
     plain = [c for c in claims if c.figure.source in (None, AUTHOR)]
-    marks = {c.id: _wording(c) for c in plain} if len(plain) > 1 else {}
+    marks = {c.id: frozenset(numbers(c.worded)) for c in plain} if len(plain) > 1 else {}
     groups = Groups(sorted(set(voice.values())))
     reach = len(plain) if len(plain) <= _MANY else 8
     for i, a in enumerate(plain):
@@ -108,11 +107,6 @@ def _attributed(claims: Sequence[Claim]) -> dict[str, str]:
         plain = claim.figure.source in (None, AUTHOR)
         found[claim.id] = min(named) if plain and len(named) == 1 else claim.voice
     return found
-
-
-def _wording(claim: Claim) -> frozenset[int]:
-    figure = claim.figure
-    return shingles(claim.report.document.text[figure.sentence_start : figure.sentence_end], _WIDTH)
 
 
 def _reworded(a: frozenset[int], b: frozenset[int]) -> bool:

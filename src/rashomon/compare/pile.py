@@ -3,19 +3,18 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from decimal import Decimal
 from functools import cached_property
 
-from rashomon.compare.asof import AsOf, as_of, dated_twice, known, latest
+from rashomon.compare.asof import AsOf, dated_twice, known, latest
 from rashomon.compare.bounds import Bounds, loose
 from rashomon.compare.dates import Days, days
-from rashomon.compare.scope import Scope, scope_of
+from rashomon.compare.scope import Scope
 from rashomon.compare.subjects import Subject, subject_of
-from rashomon.lang import load
-from rashomon.model import Document, Entity, Figure, Linked, Reading
+from rashomon.compare.traits import Traits, traits, traits_of
+from rashomon.model import Document, Entity, Figure, Linked, Reading, replace
 from rashomon.text import fold, squeeze
 
-__all__ = ["Claim", "Pile", "Report", "claims", "lay_out"]
+__all__ = ["Claim", "Pile", "Report", "focal", "lay_out"]
 
 
 @dataclass(frozen=True, eq=False)
@@ -35,6 +34,10 @@ class Report:
     def document(self) -> Document:
         return self.reading.document
 
+    def traits(self) -> Traits:
+        """What its words alone tell: unpacked each time, as it is asked for once a stage."""
+        return traits_of(self.reading)
+
     @cached_property
     def total(self) -> float:
         return sum(self.weights.values())
@@ -43,7 +46,7 @@ class Report:
     def subject(self) -> Subject:
         lands = {entity: weight for entity, weight in self.weights.items() if entity.startswith("country:")}
         country = min(lands, key=lambda e: (-lands[e], e)) if lands else None
-        return subject_of(self.reading, country, days(self.document.published) or self.latest)
+        return subject_of(self.reading, self.traits().frames, country, days(self.document.published) or self.latest)
 
     @cached_property
     def epidemic(self) -> bool:
@@ -65,9 +68,10 @@ class Claim:
     asof: AsOf
     top: str | None  # the country (or widest known place) the figure holds for
     place: str | None  # a place below it, where the sentence says so
-    voice: str  # who answers for it: see `origins`
+    voice: str = ""  # who answers for it: see `origins`
     order: int = 0  # among the figures of its report
     where: str | None = None  # the figure's place, unless that is where its people came from
+    worded: bytes = b""  # shingles of its sentence, where nobody is named as its source
     _known: AsOf | None = None
     _loose: Bounds | None = None
     _asks: tuple[str, str, str, tuple[str, ...], str] | None = None  # see `keys.key_of`
@@ -187,6 +191,7 @@ def lay_out(linked: Linked, ui: str) -> Pile:
     pile = Pile([], entities, ui)
     mixes: dict[tuple[tuple[str, float], ...], tuple[int, dict[str, float]]] = {}
     for reading in ordered:
+        reading = reading if reading.traits else replace(reading, traits=traits(reading))
         found = _weights(reading, pile)
         mix, weights = mixes.setdefault(tuple(found.items()), (len(mixes), found))
         pile.reports.append(Report(reading, weights, latest(reading), mix))
@@ -212,67 +217,6 @@ def _weights(reading: Reading, pile: Pile) -> dict[str, float]:
     return found
 
 
-_LEAVING = frozenset({"displaced", "rescued", "missing"})  # "evacuated from the town" is of the town
-
-
-def claims(pile: Pile, voices: dict[str, str]) -> list[Claim]:
-    """Every figure of the pile in context, in order of report and place in it."""
-    found = []
-    for report in pile.reports:
-        scopes = {**scope_of(report.reading)}
-        scopes.update(_other_events(report.reading, scopes))
-        for order, figure in enumerate(report.reading.figures):
-            scope = scopes[figure.start, figure.end]
-            came = scope.whence and figure.measure not in _LEAVING
-            place = None if came else _stated_place(figure, pile)
-            found.append(
-                Claim(
-                    figure=figure,
-                    report=report,
-                    scope=scope,
-                    asof=as_of(figure, report.reading, begins=scope.start),
-                    top=pile.country(figure.where) if figure.where and not came else None,
-                    place=place,
-                    voice=voices.get(figure.id, report.doc),
-                    order=order,
-                    where=None if came else figure.where,
-                )
-            )
-    return sorted(found, key=lambda claim: claim.key)
-
-
-_TIMES_LEAD = 4  # a toll so many times the lead's, in the second half, is of another event
-
-
-def _other_events(reading: Reading, scopes: dict[tuple[int, int], Scope]) -> dict[tuple[int, int], Scope]:
-    """The background of a report on ten dead: "The quake there killed 612 people and injured 1,400". All
-    figures of such a sentence are of that other event.
-    """
-    size = max(len(reading.document.text), 1)
-    tolls = [f for f in reading.figures if f.measure == "killed" and f.who == "all" and f.low]
-    leads = [f.low for f in tolls if f.low and f.start / size < _LEAD and f.when_from != "sentence"]
-    if not leads:
-        return {}
-    least = _TIMES_LEAD * max(*leads, Decimal(3))
-    own = [f for f in tolls if f.start / size >= 1 / 2 and f.source in (None, "author")]
-    starts = {f.sentence_start for f in own if f.low and f.low >= least}
-    spans = [(f.start, f.end) for f in reading.figures if f.sentence_start in starts]
-    return {span: scopes[span]._replace(background=True) for span in spans}
-
-
-_LEAD = 0.3  # of a text: the news itself
-
-
-def _stated_place(figure: Figure, pile: Pile) -> str | None:
-    """The place below a country that the figure's own sentence names; None where it is inferred."""
-    if figure.where is None or pile.is_country(figure.where):
-        return None
-    ref = figure.where_ref
-    if ref is not None and not (figure.sentence_start <= ref[0] < figure.sentence_end):
-        return None
-    return figure.where
-
-
 def focal(reports: Iterable[Report], pile: Pile) -> str | None:
     """The country most of the reports turn on; None where they name no place."""
     votes: Counter[str] = Counter()
@@ -284,11 +228,3 @@ def focal(reports: Iterable[Report], pile: Pile) -> str | None:
         if mine:
             votes[min(mine, key=lambda c: (-mine[c], c))] += 1
     return min(votes, key=lambda c: (-votes[c], c)) if votes else None
-
-
-def language_of(figure: Figure, reading: Reading) -> str:
-    """The language of the figure's sentence, else of the report."""
-    for sentence in reading.sentences:
-        if sentence.start <= figure.start < sentence.end:
-            return sentence.language
-    return load(reading.document.language).code

@@ -1,26 +1,21 @@
 """Reports that carry the same text within a language: copied, shortened, reordered, under another heading.
 
-w-shingling (Broder 1997): five-word shingles, compared by containment, so that a shortened reprint is in its
-source and the order of paragraphs is no matter. Candidates are found by winnowing (Schleimer, Wilkerson,
-Aiken 2003): the smallest hash of every four in a row, which any nine words in common must share. Texts
-in two languages are compared in `translated`.
+Five-word shingles, compared by containment, so that a shortened reprint is in its source and the order of
+paragraphs is no matter. Candidates are what winnowing leaves in common (`shingles`). Texts in two languages are
+compared in `translated`.
 """
 
-from array import array  # a set of numbers takes twenty times the memory
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
-from zlib import crc32
 
 from rashomon.compare.groups import Groups
 from rashomon.compare.pile import Pile, Report
+from rashomon.compare.shingles import Numbers, numbers
 from rashomon.compare.translated import chain, marks_of, translated
-from rashomon.text import tokenize
 
-__all__ = ["share", "shingles", "text_groups"]
+__all__ = ["text_groups"]
 
-_WIDTH = 5  # words of a shingle
-_WINDOW = 4
 _CROWD = 24  # a shingle in more reports than this proves nothing alone: compare with the first few
 _COPIED = 0.5  # containment from which one report carries the other's text
 _KIN = 0.2  # containment that members of one set must have: a digest does not make one text of two
@@ -44,28 +39,42 @@ def text_groups(pile: Pile) -> dict[str, str]:
 
 def _copies(reports: Sequence[Report], groups: Groups[str]) -> None:
     """Join reports of one language, the closest pairs first; sets join only where they are kin."""
-    words, marks = {}, {}
+    words: dict[str, Numbers] = {}
+    marks: dict[str, Numbers] = {}
     for report in reports:
-        row = _hashes(report.reading.document.text, _WIDTH)
-        if len(own := set(row)) >= _FEWEST:
-            words[report.doc], marks[report.doc] = array("L", sorted(own)), array("L", sorted(_winnowed(row)))
-    found = []
-    for a, b in _candidates(marks):
-        shared = share(frozenset(words[a]), frozenset(words[b]))
-        if shared >= _COPIED:
-            found.append((-shared, a, b))
+        own = report.traits()
+        row = numbers(own.shingles)
+        if len(row) >= _FEWEST:
+            words[report.doc], marks[report.doc] = row, numbers(own.marks)
     members = {doc: [doc] for doc in words}
-    for _, a, b in sorted(found):
+    for _, a, b in sorted(_close(words, _candidates(marks))):
         one, other = groups.find(a), groups.find(b)
         if one != other and _kin(members[one], members[other], words):
             groups.join(one, other)
             members[groups.find(one)] = sorted(members[one] + members[other])[:_MEMBERS]
 
 
-def _kin(one: list[str], other: list[str], words: Mapping[str, Iterable[int]]) -> bool:
+def _close(words: Mapping[str, Numbers], pairs: Iterable[tuple[str, str]]) -> Iterator[tuple[float, str, str]]:
+    """The pairs of which one carries the other's text, with how much of it, negative."""
+    last, row = "", frozenset[int]()
+    for a, b in pairs:
+        if a != last:
+            last, row = a, frozenset(words[a])
+        shared = _share(row, words[b])
+        if shared >= _COPIED:
+            yield -shared, a, b
+
+
+def _share(row: frozenset[int], other: Numbers) -> float:
+    """How much of the smaller set is in the other: 0..1."""
+    small = min(len(row), len(other))
+    return len(row.intersection(other)) / small if small else 0.0
+
+
+def _kin(one: list[str], other: list[str], words: Mapping[str, Numbers]) -> bool:
     """Whether the first few of two sets of reports share some text pair by pair."""
-    pairs = [(a, b) for a in one for b in other]
-    return all(share(frozenset(words[a]), frozenset(words[b])) >= _KIN for a, b in pairs)
+    rows = (frozenset(words[a]) for a in one)
+    return all(_share(row, words[b]) >= _KIN for row in rows for b in other)
 
 
 def _translations(pile: Pile, groups: Groups[str]) -> None:
@@ -77,39 +86,17 @@ def _translations(pile: Pile, groups: Groups[str]) -> None:
             groups.join(a, b)
 
 
-def _hashes(text: str, width: int) -> list[int]:
-    """Each ``width`` words in a row as a number; digits are left out, so that a new number in an old
-    sentence ("12 people died" -> "16 people died") is still the old sentence.
-    """
-    words = [t.fold for t in tokenize(text) if t.kind == "word"]
-    return [crc32(" ".join(words[i : i + width]).encode()) for i in range(len(words) - width + 1)]
-
-
-def _winnowed(row: Sequence[int]) -> frozenset[int]:
-    """The smallest of every few hashes in a row."""
-    return frozenset(min(row[i : i + _WINDOW]) for i in range(max(1, len(row) - _WINDOW + 1)))
-
-
-def shingles(text: str, width: int = _WIDTH) -> frozenset[int]:
-    """Hashes of each ``width`` words in a row."""
-    return frozenset(_hashes(text, width))
-
-
-def share(a: frozenset[T], b: frozenset[T]) -> float:
-    """How much of the smaller set is in the other: 0..1."""
-    small = min(len(a), len(b))
-    return len(a & b) / small if small else 0.0
-
-
 def _candidates(found: Mapping[str, Iterable[T]]) -> list[tuple[str, str]]:
     """Pairs of reports with a few marks in common; near-linear in the pile."""
-    where: dict[T, list[str]] = defaultdict(list)
-    for doc in sorted(found):
+    names = sorted(found)
+    where: dict[T, list[int]] = defaultdict(list)
+    for i, doc in enumerate(names):
         for mark in found[doc]:
-            where[mark].append(doc)
-    common: Counter[tuple[str, str]] = Counter()
+            where[mark].append(i)
+    common: Counter[int] = Counter()
     for docs in where.values():
         ahead = len(docs) if len(docs) <= _CROWD else 4
-        for i, doc in enumerate(docs):
-            common.update((doc, other) for other in docs[i + 1 : i + 1 + ahead])
-    return sorted(pair for pair, count in common.items() if count >= _COMMON)
+        for at, i in enumerate(docs):
+            common.update([i * len(names) + j for j in docs[at + 1 : at + 1 + ahead]])
+    pairs = sorted(pair for pair, count in common.items() if count >= _COMMON)
+    return [(names[pair // len(names)], names[pair % len(names)]) for pair in pairs]

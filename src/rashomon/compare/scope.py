@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from rashomon.compare.tokens import Tokens
 from rashomon.compare.topics import Hit, hits, topics_of
 from rashomon.compare.words import content
 from rashomon.lang import Pack, PhraseTable, load
@@ -112,7 +113,7 @@ def tables(pack: Pack) -> Tables:
     )
 
 
-def scope_of(reading: Reading) -> dict[tuple[int, int], Scope]:
+def scope_of(reading: Reading, tokens: Tokens) -> dict[tuple[int, int], Scope]:
     """The scope of each figure of a report, by its span."""
     found: dict[tuple[int, int], Scope] = {}
     spans = sorted((f.start, f.end) for f in reading.figures)
@@ -121,7 +122,7 @@ def scope_of(reading: Reading) -> dict[tuple[int, int], Scope]:
         sentence = _sentence(figure, reading)
         pack = load(sentence.language)
         if sentence.start not in cache:
-            words = _tokens(reading.document.text, sentence)
+            words = tokens.within(sentence.start, sentence.end)
             rows = pack.build(tables).sentence.scan([w.fold for w in words])
             marks = frozenset(value for _, _, value in rows)
             cache[sentence.start] = words, marks, hits(words, pack.build(tables).topics)
@@ -144,12 +145,6 @@ def _sentence(figure: Figure, reading: Reading) -> Sentence:
     start, end = figure.sentence_start, max(figure.sentence_end, figure.end)
     language = reading.document.language or "und"
     return Sentence(start=start, end=end, first=0, last=0, paragraph=0, language=language)
-
-
-def _tokens(text: str, sentence: Sentence) -> list[Token]:
-    start = sentence.start
-    rows = tokenize(text[start : sentence.end])
-    return [Token(start=t.start + start, end=t.end + start, fold=t.fold, kind=t.kind) for t in rows]
 
 
 def _scope(

@@ -5,11 +5,12 @@ be known. Two such reports are still of one event where they share odd numbers a
 """
 
 from collections import Counter
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import NamedTuple
 
 from rashomon.compare.dates import Days, days
-from rashomon.compare.deeds import deeds
+from rashomon.compare.deeds import Frame
 from rashomon.model import Figure, Reading
 
 __all__ = ["Subject", "shared", "subject_of"]
@@ -39,12 +40,13 @@ class Subject(NamedTuple):
     told: Days | None
 
 
-def subject_of(reading: Reading, country: str | None, told: Days | None) -> Subject:
+def subject_of(reading: Reading, frames: Iterable[Frame | None], country: str | None, told: Days | None) -> Subject:
     """What a report is about; ``told`` is the day it was written, as far as that is known."""
+    senses = {frame.sense for frame in frames if frame is not None and frame.sense}
     dated = (days(t.meant or t.value) for t in reading.times)
     return Subject(
         values=frozenset(_value(f) for f in reading.figures if _odd(f)),
-        acts=frozenset(d.sense for d in deeds(reading).values() if d.sense and d.sense not in _ANYWHERE),
+        acts=frozenset(senses - _ANYWHERE),
         people=frozenset(t.gloss for t in reading.terms if t.gloss and t.gloss not in _COMMON),
         days=frozenset(d.first[:10] for d in dated if d is not None and d.exact),
         country=country,

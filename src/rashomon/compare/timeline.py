@@ -43,7 +43,7 @@ def told(pile: Pile) -> list[Told]:
     """Every event of the pile with its day, sense and agent."""
     found = []
     for report in pile.reports:
-        done = deeds(report.reading)
+        done = deeds(report.reading, report.traits().frames)
         terms = [t for t in report.reading.terms if t.measure]
         figures = [f for f in report.reading.figures if f.id in pile.asked]
         for event in report.reading.events:

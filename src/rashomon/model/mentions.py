@@ -186,3 +186,4 @@ class Reading(Record, frozen=True, kw_only=True):
     citations: tuple[Citation, ...] = ()
     terms: tuple[Term, ...] = ()
     issues: tuple[Issue, ...] = ()
+    traits: bytes = b""  # packed by `compare`: what the words alone tell it; empty in a dossier
