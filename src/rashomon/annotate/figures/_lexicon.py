@@ -34,6 +34,7 @@ class Marks:
     courts: PhraseTable[str]
     loosed: PhraseTable[str]
     offsets: PhraseTable[str]
+    made: PhraseTable[str]
     within: PhraseTable[str]
     holds: PhraseTable[str]
     musters: PhraseTable[str]

@@ -15,6 +15,7 @@ __all__ = ["home", "leading", "when", "where"]
 _RUNNING = frozenset("killed injured missing detained hospitalised displaced rescued".split())
 _NEAR = 250  # characters back for a place that still governs the next sentences
 _WITHIN = 600  # characters back in a paragraph for a date that still governs
+_YEAR = len("1981")
 
 
 def where(scene: Scene, spot: Spot, quote: Quote | None = None) -> tuple[Ref, str | None]:
@@ -121,14 +122,23 @@ def when(scene: Scene, spot: Spot, quote: Quote | None) -> tuple[Ref, str | None
 def _dates(scene: Scene, sentence: Sentence) -> list[Time]:
     """The dates of a sentence whose value is known, at least in part."""
     times = scene.view.placed(scene.view.times).begin(sentence.start, sentence.end)
-    return [t for t in times if t.value or t.partial]
+    return [t for t in times if (t.value or t.partial) and not _of_making(scene, t)]
+
+
+def _of_making(scene: Scene, time: Time) -> bool:
+    """The year in "the ferry, built in ⟦1981⟧, carried 300 people": it dates the ferry."""
+    if len(time.value or "") != _YEAR:
+        return False
+    i = scene.view.token_at(time.start)
+    folds = [t.fold for t in scene.view.tokens[max(0, i - 5) : i]]
+    return any(last == len(folds) for _, last, _ in scene.lex.marks.made.scan(folds))
 
 
 def _told_before(scene: Scene, spot: Spot, within: float) -> Time | None:
     """The last date before a figure in its paragraph that the report itself tells, outside quotes."""
     start, told = spot.number.start, scene.report.told
-    last = told.begun(start)
-    time = told.rows[last - 1] if last else None
+    rows = (row for row in reversed(told.rows[: told.begun(start)]) if not _of_making(scene, row))
+    time = next(rows, None)
     near = time is not None and start - within < time.start
     return time if time and near and _paragraph(scene, time.start) == scene.sentence.paragraph else None
 

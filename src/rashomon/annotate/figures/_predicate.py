@@ -6,24 +6,24 @@ what lies between them: clause boundaries cost most, then other figures, commas,
 
 from rashomon.annotate.figures._fits import OF_PEOPLE, OF_THINGS, fits
 from rashomon.annotate.figures._lexicon import Cue
+from rashomon.annotate.figures._price import LIMIT, gap, unlisted
 from rashomon.annotate.figures._scene import Scene, Spot
 
 __all__ = ["govern", "own_predicate"]
 
-_LIMIT = 5.0
 _STRANGE = 2.0  # for a noun that no list names
 _TOLL = {"size": 0.4, "present": 0.8, "deployed": 1.5}  # "a population of nearly 12": these stand beside
 _OWN = 4.0
-_NO_LIST = 3.0
 _FINITE = frozenset({"VERB", "PRTS", "praet", "fin", "imps"})
 _NOMINAL = frozenset({"NOUN", "ADJF", "NPRO", "subst", "adj", "depr"})
 _WEAK = 4.2
+_NEAR = 1.5  # price of the few words between a goal and what rose to it
 
 
 def govern(scene: Scene, spot: Spot) -> tuple[Cue, float] | None:
     """The cue that bids least for ``spot``, and its price; None where all bid too much."""
     best: tuple[Cue, float] | None = None
-    limit = _STRANGE if spot.unit is None and spot.noun is not None and not spot.noun.known else _LIMIT
+    limit = _STRANGE if spot.unit is None and spot.noun is not None and not spot.noun.known else LIMIT
     fitting = [cue for cue in scene.cues if fits(cue.measure, spot)]
     for cue in fitting:
         if any(
@@ -53,9 +53,8 @@ def _bid(scene: Scene, spot: Spot, cue: Cue) -> float | None:
 
 def _from_behind(scene: Scene, spot: Spot, cue: Cue) -> float | None:
     """The figure stands before the word: "12 people were killed"."""
-    if not cue.kinds & {"happens", "acts"}:
-        # "12 wounded" is read as a noun; "12: the death toll" does not occur
-        return None
+    if not cue.kinds & {"happens", "acts"}:  # "12 wounded" is read as a noun
+        return _goal_of_toll(scene, spot, cue)
     extra = 0.0
     if "happens" not in cue.kinds:
         voice = _voice(scene, cue)
@@ -69,11 +68,22 @@ def _from_behind(scene: Scene, spot: Spot, cue: Cue) -> float | None:
     start, relative = _into_relative(scene, spot, cue)
     if start == spot.end and (aside := _past_aside(scene, start, cue.first)):
         start, relative = aside, 0.4
-    extra += _unlisted(scene, start, cue.first)
+    extra += unlisted(scene, start, cue.first)
     own = scene.spot_at(cue.last) is not None and not _is_passive(scene, cue)
     if own and any(f == "," or f in scene.lex.joins for f in scene.folds[start : cue.first]):
         extra += 1.5  # "evacuated 300 and hospitalised ⟦12⟧": the verb has its own behind it
-    return _gap(scene, start, cue.first, behind=True) + extra + relative + _faint(scene, cue)
+    return gap(scene, start, cue.first, behind=True) + extra + relative + _faint(scene, cue)
+
+
+def _goal_of_toll(scene: Scene, spot: Spot, cue: Cue) -> float | None:
+    """ "è salito ⟦a 26⟧ il numero dei morti", "до 23 выросло число погибших": what counts stands behind its goal."""
+    goals = scene.lex.data.goals
+    if "tolls" not in cue.kinds or not spot.first or scene.folds[spot.first - 1] not in goals:
+        return None
+    if any(scene.tokens[i].kind == "sign" for i in range(spot.last, cue.first)):
+        return None
+    price = gap(scene, spot.end, cue.first, behind=True) + 0.1
+    return price if price < _TOLL.get(cue.measure, _NEAR) else None
 
 
 def _into_relative(scene: Scene, spot: Spot, cue: Cue) -> tuple[int, float]:
@@ -121,10 +131,10 @@ def _faint(scene: Scene, cue: Cue) -> float:
 def _from_front(scene: Scene, spot: Spot, cue: Cue) -> float | None:
     """The figure stands behind the word: "killed 12", "погибло 12", "the death toll rose to 12"."""
     if "tolls" in cue.kinds:
-        price = _gap(scene, cue.last, spot.first, behind=True) + 0.1
-        return price if price < _TOLL.get(cue.measure, _LIMIT) else None
+        price = gap(scene, cue.last, spot.first, behind=True) + 0.1
+        return price if price < _TOLL.get(cue.measure, LIMIT) else None
     if "weak" in cue.kinds:
-        return _gap(scene, cue.last, spot.first, behind=False) + _WEAK
+        return gap(scene, cue.last, spot.first, behind=False) + _WEAK
     if (inside := _among(scene, spot, cue)) is not None:
         return inside
     if _goal(scene, spot, cue):
@@ -133,7 +143,7 @@ def _from_front(scene: Scene, spot: Spot, cue: Cue) -> float | None:
         return (
             None
             if spot.noun is not None or _anothers(scene, spot, cue)
-            else _gap(scene, cue.last, spot.first, behind=False) + 1.0
+            else gap(scene, cue.last, spot.first, behind=False) + 1.0
         )
     if spot.first and scene.folds[spot.first - 1] in scene.lex.data.agents:
         return None
@@ -143,7 +153,7 @@ def _from_front(scene: Scene, spot: Spot, cue: Cue) -> float | None:
     if scene.lex.data.subject_first and ("acts" not in cue.kinds or _is_passive(scene, cue)):
         extra += 1.8
     return (
-        _gap(scene, cue.last, spot.first, behind=False)
+        gap(scene, cue.last, spot.first, behind=False)
         + extra
         + _faint(scene, cue) * (0.3 if cue.measure == "present" else 1.0)
     )
@@ -159,7 +169,7 @@ def _among(scene: Scene, spot: Spot, cue: Cue) -> float | None:
     )
     if not before and not lex.marks.holds.longest(folds, cue.last):
         return None
-    return _gap(scene, cue.last, spot.first, behind=True) + 0.2
+    return gap(scene, cue.last, spot.first, behind=True) + 0.2
 
 
 def _goal(scene: Scene, spot: Spot, cue: Cue) -> bool:
@@ -225,66 +235,3 @@ def _is_passive(scene: Scene, cue: Cue) -> bool:
         if scene.tokens[i].kind != "word" or scene.spot_at(i) is not None:
             return False
     return False
-
-
-def _gap(scene: Scene, first: int, last: int, *, behind: bool) -> float:
-    """Price of the words between a figure and a cue."""
-    price, i = 0.0, first
-    while i < last and price <= _LIMIT:  # over the limit no bid wins: the rest need not be counted
-        spot = scene.spot_at(i)
-        if spot is not None:
-            price, i = price + 0.9, spot.last
-            continue
-        cue = scene.cue_at(i)
-        if cue is not None and cue.first == i and cue.kinds & {"happens", "acts"}:
-            price += 1.2
-        elif cue is None and not behind and _finite(scene, i):
-            price += 1.5
-        price += _word(scene, i, scene.folds[i], behind)
-        i += 1
-    return price
-
-
-def _finite(scene: Scene, i: int) -> bool:
-    """A verb that is no cue, where there is a dictionary to tell: "destroyed 20 and ⟦seized⟧ 40"."""
-    if scene.lex.passive or scene.tokens[i].kind != "word" or scene.folds[i] in scene.lex.stops:
-        return False
-    return any(parse.tags & _FINITE for parse in scene.lex.pack.parses(scene.folds[i])[:1])
-
-
-def _unlisted(scene: Scene, first: int, last: int) -> float:
-    """Price of a comma and another figure before the word, where no "and" makes them one list.
-
-    "60 people were treated, 8 ⟦in critical condition⟧", but "3 men, 2 women and 4 boys ⟦died⟧".
-    """
-    between = scene.folds[first:last]
-    crossed = any(scene.spot_at(i) is not None for i in range(first, last))
-    joined = any(fold in scene.lex.joins for fold in between)
-    return _NO_LIST if crossed and "," in between and not joined else 0.0
-
-
-def _word(scene: Scene, i: int, fold: str, behind: bool) -> float:
-    if i in scene.breaks:
-        return 2.5
-    if fold in scene.lex.joins:
-        return 0.6
-    if fold == "." and i and scene.tokens[i - 1].end - scene.tokens[i - 1].start == 1:
-        return 0.1  # "U.S."
-    if scene.tokens[i].kind == "sign":
-        return {
-            ",": 1.0,
-            ";": 5.0,
-            "(": 1.2,
-            ")": 0.8,
-            ":": 1.0,
-            "-": 0.2,
-            '"': 0.8,
-            "“": 0.8,
-            "«": 0.6,
-            "–": 0.8,
-            "—": 0.8,
-            ".": 3.0,
-        }.get(fold, 0.1)
-    if fold in scene.lex.stops and fold not in scene.lex.partitive:
-        return 0.15 if behind else 0.7
-    return 0.12

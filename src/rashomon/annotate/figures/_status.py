@@ -28,6 +28,8 @@ def status(scene: Scene, spot: Spot, quote: Quote | None) -> tuple[str, str | No
     found: dict[str, str] = {}
     for start, end, kind in scene.lex.hedges.scan(scene.folds[first:last]):
         own = spot.cue is not None and spot.cue.first <= first + start and first + end <= spot.cue.last
+        if kind == "planned" and _next_deed(scene, spot, first + start):
+            continue
         if (own and kind == "denied") or _anothers(scene, spot, first + start, first + end):  # "⟦не⟧ пострадали"
             continue
         found.setdefault(kind, scene.text(first + start, first + end))
@@ -36,6 +38,12 @@ def status(scene: Scene, spot: Spot, quote: Quote | None) -> tuple[str, str | No
             name = "alleged" if kind == "maybe" else kind
             return name, f"{_WORDS[kind]} «{found[kind]}»"
     return "asserted", None
+
+
+def _next_deed(scene: Scene, spot: Spot, start: int) -> bool:
+    """What is said after an "and" behind the figure and its word: "we saved 40 ⟦and⟧ the search will go on"."""
+    done = max(spot.end, spot.cue.last if spot.cue else 0)
+    return spot.cue is not None and any(fold in scene.lex.joins for fold in scene.folds[done:start])
 
 
 def _anothers(scene: Scene, spot: Spot, start: int, end: int) -> bool:

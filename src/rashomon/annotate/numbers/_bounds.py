@@ -108,7 +108,17 @@ def _idle(line: Line, begin: int, bound: Bound, at: int) -> bool:
     blocked = line.lex.blocked.get(id(bound))
     if blocked is not None and ending(blocked, line, begin, 3) is not None:
         return True
-    return bound.reach and changed(line, begin)
+    return bound.reach and (changed(line, begin) or _changes_behind(line, at))
+
+
+def _changes_behind(line: Line, at: int) -> bool:
+    """ "до ⟦23⟧ выросло число погибших": the verb stands behind its goal."""
+    for i in range(at + 1, min(at + 4, len(line))):
+        if line.word(i) in STOPS:
+            return False
+        if line.lex.change.longest(line.folds, i):
+            return True
+    return False
 
 
 def changed(line: Line, at: int) -> bool:

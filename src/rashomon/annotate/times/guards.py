@@ -115,6 +115,8 @@ def plain_year(item: Found, line: Line, data: Times) -> bool:
     after = line.words[item.last] if item.last < len(line.words) else "."
     if after in data.not_after_year or (after and after in "%$€£₽°/") or after.isdecimal():
         return False
+    if " ".join(line.words[item.last : item.last + 2]) in data.rates_after_year:
+        return False
     if before in data.before_year:
         return item.sense.year in RECENT or after in CLOSERS or item.sense.year in range(1300, 1900)
     if before == "," and item.first > 1 and len(line.words[item.first - 2]) == 4 and line.digit_side(item.first - 2):

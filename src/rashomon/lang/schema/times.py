@@ -76,6 +76,7 @@ class Times(Data, frozen=True, kw_only=True):
     glue_of: tuple[str, ...] = ()  # words between a day part and its day ("of", "di")
     before_year: tuple[str, ...] = ()  # prepositions that make a bare number a year
     not_after_year: tuple[str, ...] = ()  # words that make it none
+    rates_after_year: tuple[str, ...] = ()  # two words that make it none: "1900 ⟦a month⟧", but "in 1900 a school"
     lead_out: tuple[str, ...] = ()  # modifiers taken into the span ("early", "начале")
     lead_of: tuple[str, ...] = ()  # words between a modifier and its date ("end of the")
     range_pairs: tuple[tuple[str, str], ...] = ()  # ["dal", "al"]
