@@ -51,6 +51,8 @@ def fold(word: str) -> str:
     """
     if word.isascii():
         return word.lower()
+    if word.isalpha() and unicodedata.is_normalized("NFC", word):  # no marks: nearly every word
+        return word.casefold().replace("ё", "е").replace("ʼ", "'")
     if word[0] > "\u036f":  # Cyrillic and beyond: an acute is a stress mark, never spelling
         word = unicodedata.normalize("NFC", word).translate(_DROP)
     else:

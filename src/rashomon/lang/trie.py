@@ -167,9 +167,9 @@ class Openings(dict[str, Begun]):
         """Take in a table, as the atoms and value of each pattern; its number here."""
         owner, self.size = self.size, self.size + 1
         for atoms, value in patterns:
-            rest = (atoms, 1, value)
-            for choice in choices(atoms[0]):
-                self._child(choice, owner).rest.append(rest)
+            first = atoms[0]
+            for choice in choices(first) if not first.isalpha() else (first,):
+                self._child(choice, owner).rest.append((atoms, 1, value))
         if isinstance(self.lemmas, Lemmatizer):
             self.look = self.lemmas.among(self.lemma)
         self.free = self.any.get("_", self.free)
@@ -177,15 +177,15 @@ class Openings(dict[str, Begun]):
         return owner
 
     def _child(self, atom: str, owner: int) -> Node[Any]:
-        kind, word = read(atom)
-        if kind == "starts":
-            widen(self.widths, word)
-        table: dict[str, Begun] = getattr(self, kind)
-        known = table.get(word)
-        if known is None:
-            known = table[word] = {}
-            if word == "'":
-                table["’"] = known
+        if atom.isalpha():
+            known = self.exact.setdefault(fold(atom), {})
+        else:
+            kind, word = read(atom)
+            known = getattr(self, kind).setdefault(word, {})
+            if kind == "starts":
+                widen(self.widths, word)
+            elif word == "'":  # signs keep their own shape in `Token.fold`: "l’ex" and "l'ex" are one phrase
+                self.exact["’"] = known
         if owner not in known:
             known[owner] = (Node(),)
         return known[owner][0]

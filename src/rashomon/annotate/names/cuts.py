@@ -92,11 +92,17 @@ def _meets(scene: Scene, k: int) -> bool:
     before, after = scene.units[k - 1], scene.units[k]
     if not scene.lex.endings or not (before.capital and after.capital):
         return False
-    words = [scene.text[u.start : u.end] for u in (before, after)]
-    known = [places.known(scene.code, scene.language, word) for word in words]
-    left, right = (place.weight if place else 0.0 for place in known)
-    person = dictionary.is_surname(scene.code, words[0]) and left < 2
-    return (left >= 3 and dictionary.given(scene, k) and right < 3) or (right >= 5 and (person or left >= 5))
+    first, second = (scene.text[u.start : u.end] for u in (before, after))
+    if places.listed(scene.code, scene.language, second):
+        left = _weight(scene, first)
+        return left >= 5 or (left < 2 and dictionary.is_surname(scene.code, first))
+    return dictionary.given(scene, k) and _weight(scene, first) >= 3 and _weight(scene, second) < 3
+
+
+def _weight(scene: Scene, word: str) -> float:
+    """How much speaks for a place."""
+    place = places.known(scene.code, scene.language, word)
+    return place.weight if place else 0.0
 
 
 def named_after(scene: Scene, first: int, last: int) -> bool:

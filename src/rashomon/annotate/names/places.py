@@ -19,23 +19,31 @@ class Known(NamedTuple):
     why: str
 
 
-@lru_cache(maxsize=100_000)
 def known(code: str, language: str, name: str) -> Known | None:
     """The place that ``name`` (as written, one line) is, best evidence first; None for no place."""
+    return listed(code, language, name) or _town(code, name)
+
+
+@lru_cache(maxsize=100_000)
+def listed(code: str, language: str, name: str) -> Known | None:
+    """The region, country or part of the world that ``name`` is: what `known` is surest of (weight 5)."""
     words = fold(name).split()
     lex = lexicon(code)
     if lex.longest("places", words) == len(words):
         return Known(None, None, 5, "a region in the pack's list")
-    forms = (*_lemmas(lex, name), *bases(code, name))
     countries = _countries(code, language)
-    for form in forms:
+    for form in _forms(code, name):
         found = countries.get(gazetteer.key(form))
         if found:
             return Known(found, _spelled(found, form, language), 5, f"territory {found}")
     long = _territories(code, language).longest(words, 0) if len(words) > 1 else None
     if long and long[0] == len(words):
         return Known(long[1], gazetteer.label(long[1], language), 5, f"territory {long[1]}")
-    return _town(forms)
+    return None
+
+
+def _forms(code: str, name: str) -> tuple[str, ...]:
+    return (*_lemmas(lexicon(code), name), *bases(code, name))
 
 
 def _lemmas(lex: Lexicon, name: str) -> list[str]:
@@ -51,7 +59,9 @@ def _spelled(code: str, form: str, language: str) -> str:
     return label if gazetteer.key(label) == gazetteer.key(form) else form
 
 
-def _town(forms: tuple[str, ...]) -> Known | None:
+@lru_cache(maxsize=100_000)
+def _town(code: str, name: str) -> Known | None:
+    forms = _forms(code, name)
     for form in forms:
         towns = gazetteer.lookup(form)
         if towns and (form is forms[0] or towns[0].population >= 100_000):
@@ -134,5 +144,5 @@ def prefix(code: str, language: str, words: list[str]) -> tuple[int, Known] | No
     found = several(code, language, words)
     if found:
         return found
-    one = known(code, language, words[0]) if words else None
-    return (1, one) if one and one.weight >= 5 else None
+    one = listed(code, language, words[0]) if words else None
+    return (1, one) if one else None

@@ -1,8 +1,9 @@
 """One sentence prepared for name finding: units, and where the pack's phrases stand in it."""
 
+from collections import defaultdict
 from dataclasses import dataclass, field
 
-from rashomon.annotate.names.lexicon import PHRASES, Lexicon, lexicon
+from rashomon.annotate.names.lexicon import Lexicon, lexicon
 from rashomon.annotate.names.units import Facts, Unit, facts_of, units_of, weigh
 from rashomon.model import Sentence
 from rashomon.view import View
@@ -17,8 +18,8 @@ class Scene:
     lex: Lexicon
     units: list[Unit]
     facts: Facts
-    marks: dict[str, dict[int, int]] = field(default_factory=dict)
-    covers: dict[str, set[int]] = field(default_factory=dict)
+    marks: dict[str, dict[int, int]] = field(default_factory=lambda: defaultdict(dict))
+    covers: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
 
     @property
     def code(self) -> str:
@@ -72,7 +73,6 @@ def scenes_of(view: View) -> list[Scene]:
 
 def _mark(scene: Scene, view: View) -> None:
     unit_at = [index for index, unit in enumerate(scene.units) for _ in range(unit.first, unit.last)]
-    scene.marks = {name: {} for name in PHRASES}
     for first, last, name in scene.lex.phrases.every(view.folds(scene.sentence)):
         marks, a, b = scene.marks[name], unit_at[first], unit_at[last - 1] + 1
         if marks.get(a, 0) < b:
