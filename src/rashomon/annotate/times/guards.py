@@ -117,6 +117,8 @@ def plain_year(item: Found, line: Line, data: Times) -> bool:
         return False
     if " ".join(line.words[item.last : item.last + 2]) in data.rates_after_year:
         return False
+    if before in data.climbs_to and _climbs(item, line, data):
+        return False
     if before in data.before_year:
         return item.sense.year in RECENT or after in CLOSERS or item.sense.year in range(1300, 1900)
     if before == "," and item.first > 1 and len(line.words[item.first - 2]) == 4 and line.digit_side(item.first - 2):
@@ -124,6 +126,12 @@ def plain_year(item: Found, line: Line, data: Times) -> bool:
     if item.sense.year not in RECENT:
         return False
     return after in CLOSERS
+
+
+def _climbs(item: Found, line: Line, data: Times) -> bool:
+    """ "The toll ⟦rose⟧ to 1467", "Do 1467 ⟦wzrosła⟧ liczba ofiar": where a count got to."""
+    beside = [*line.words[max(0, item.first - 4) : item.first - 1], *line.words[item.last : item.last + 2]]
+    return any(word.startswith(data.climbs) for word in beside)
 
 
 def eve_of_event(item: Found, line: Line, pack: Pack) -> Found:

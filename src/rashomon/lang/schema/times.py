@@ -75,6 +75,8 @@ class Times(Data, frozen=True, kw_only=True):
     glue: tuple[str, ...] = ()  # words that may stand between the parts of one expression
     glue_of: tuple[str, ...] = ()  # words between a day part and its day ("of", "di")
     before_year: tuple[str, ...] = ()  # prepositions that make a bare number a year
+    climbs_to: tuple[str, ...] = ()  # before where a count got to: "rose ⟦to⟧ 1467"
+    climbs: tuple[str, ...] = ()  # beginnings of the verbs beside it
     not_after_year: tuple[str, ...] = ()  # words that make it none
     rates_after_year: tuple[str, ...] = ()  # two words that make it none: "1900 ⟦a month⟧", but "in 1900 a school"
     lead_out: tuple[str, ...] = ()  # modifiers taken into the span ("early", "начале")
