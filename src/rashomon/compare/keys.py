@@ -79,7 +79,7 @@ def _measure(claim: Claim) -> str:
     other side who came from abroad were there.
     """
     figure = claim.figure
-    if claim.scope.base and figure.measure in _PEOPLE:
+    if claim.scope.base and figure.measure in _OVER_TIME | {"present", "deployed"}:
         return "other"
     if figure.measure == "other" and figure.who != "things" and claim.scope.states & _DEADLY:
         return "killed"
@@ -97,6 +97,9 @@ def _period(claim: Claim) -> str:
     earlier = before_it(claim.figure, claim.report.reading) if told is None else None
     if _long_ago(earlier, now, _VERY_OLD):
         return _years(earlier)
+    era = claim.report.era if told is None and claim.figure.measure in _OVER_TIME else None
+    if _long_ago(era, now, _VERY_OLD):
+        return _years(era)
     return "before" if claim.scope.background or _some_month(claim) else ""
 
 

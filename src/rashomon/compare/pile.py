@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from rashomon.compare.asof import AsOf, dated_twice, known, latest
+from rashomon.compare.asof import CUMULATIVE, AsOf, dated_twice, known, latest
 from rashomon.compare.bounds import Bounds, loose
 from rashomon.compare.dates import Days, days
 from rashomon.compare.scope import Scope
@@ -47,6 +47,17 @@ class Report:
         lands = {entity: weight for entity, weight in self.weights.items() if entity.startswith("country:")}
         country = min(lands, key=lambda e: (-lands[e], e)) if lands else None
         return subject_of(self.reading, self.traits().frames, country, days(self.document.published) or self.latest)
+
+    @cached_property
+    def era(self) -> Days | None:
+        """The time that a report is about which looks back: the first toll it gives is dated, and no other is of
+        another year ("In December 1970 44 were killed. ... More than a thousand were wounded").
+        """
+        tolls = [f for f in self.reading.figures if f.measure in CUMULATIVE and f.who != "things"]
+        dated = [d for f in tolls if f.when_from == "sentence" and (d := days(f.when))]
+        if not tolls or not dated or tolls[0].when_from != "sentence":
+            return None
+        return dated[0] if len({d.first[:4] for d in dated}) == 1 else None
 
     @cached_property
     def epidemic(self) -> bool:

@@ -214,8 +214,9 @@ def _is_base(
     """
     spans, terms = around
     follows = bool(words) and any(words[0].start <= a < figure.start for a, _ in spans)
-    between = table.longest(before, 0) if follows and before else None
-    return between is not None and between[0] == len(before) and not any(t.measure for t in terms)
+    starts = range(min(len(before), 2)) if follows else ()  # "18 camion ⟦su⟧ 31": its noun may stand before
+    between = any((m := table.longest(before, i)) is not None and m[0] == len(before) for i in starts)
+    return between and not any(t.measure for t in terms)
 
 
 def _last_clause(words: list[str]) -> list[str]:
