@@ -14,6 +14,7 @@ from decimal import Decimal
 from itertools import islice
 
 from rashomon.compare.bounds import meet, same
+from rashomon.compare.equals import with_equals
 from rashomon.compare.groups import Groups, Heads
 from rashomon.compare.homes import Home
 from rashomon.compare.keys import Key, key_of
@@ -46,7 +47,7 @@ def gather(claims: Sequence[Claim], pile: Pile, texts: Mapping[str, str]) -> lis
         for story in _stories(by_key[key], pile, texts):
             for place in [story] if key[2] == "magnitude" else _places(story, pile):
                 found += _settled(key, place, pile, texts)
-    return with_kin(found, pile)
+    return with_kin(with_equals(found, pile), pile)
 
 
 # --- one event --------------------------------------------------------------------------------
