@@ -212,7 +212,8 @@ def _same_crowd(a: Claim, b: Claim) -> bool:
         return bounded or comparable(a, b, _CROWDS)
     if a.doc == b.doc and a.figure.sentence_start == b.figure.sentence_start and a.voice != b.voice:
         return a.scope.kinds == b.scope.kinds
-    alike = a.place is not None and a.place == b.place and a.scope.kinds == b.scope.kinds
+    here = (a.place is not None and a.place == b.place) or bool(a.scope.settings & b.scope.settings)
+    alike = here and a.scope.kinds == b.scope.kinds
     if a.doc == b.doc:
         return alike and a.voice != b.voice  # "the police counted 1,500, the union 20,000"
     return alike and comparable(a, b, _CROWDS)

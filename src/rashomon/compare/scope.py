@@ -16,6 +16,7 @@ __all__ = ["Scope", "scope_of"]
 _BREAKS = frozenset(".;:!?()—–•")
 _ADDRESS = frozenset({"http", "https", "www"})
 _SEXES = frozenset({"men", "women"})
+_CROWD = frozenset({"present", "deployed"})
 _REACH = 9  # words on each side of a number that can narrow it
 
 
@@ -32,6 +33,7 @@ class Scope(NamedTuple):
     ``alike``: worded for dead and injured alike ("shot", "casualties").
     ``base``: the whole of which another number is the part ("two of the three victims died").
     ``topics``: what a sum, share, size or span is about. ``start``: the date beside it is where its count begins.
+    ``settings``: what a crowd was in or at ("aboard", "march").
     """
 
     states: frozenset[str] = frozenset()
@@ -53,6 +55,7 @@ class Scope(NamedTuple):
     base: bool = False
     topics: frozenset[str] = frozenset()
     start: bool = False
+    settings: frozenset[str] = frozenset()
 
 
 class Tables(NamedTuple):
@@ -75,6 +78,7 @@ class Tables(NamedTuple):
     topics: PhraseTable[str]
     starts: PhraseTable[str]
     then: PhraseTable[str]
+    settings: PhraseTable[str]
 
 
 def tables(pack: Pack) -> Tables:
@@ -110,6 +114,7 @@ def tables(pack: Pack) -> Tables:
         topics=table([(p, name) for name in sorted(data.topics) for p in data.topics[name]]),
         starts=table([(p, "start") for p in data.starts]),
         then=table([(p, "then") for p in data.then]),
+        settings=table([(p, name) for name in sorted(data.settings) for p in data.settings[name]]),
     )
 
 
@@ -158,6 +163,7 @@ def _scope(
     lexicon = pack.build(tables)
     before, after = _around(figure, words, spans)
     states = {v for side in (before, after) for _, _, v in lexicon.states.scan(side)}
+    crowd = figure.measure in _CROWD
     part = _ends(lexicon.before, before) or _begins(lexicon.after, after, 2)
     withdrawn = "takes_back" in marks and (_ends(lexicon.not_before, before) or _begins(lexicon.not_after, after, 4))
     label = [t.fold for t in tokenize(figure.label)] if figure.label else []
@@ -178,6 +184,7 @@ def _scope(
         whence=_leads(lexicon.whence, words, figure.where_ref),
         until=_leads(lexicon.until, words, figure.when_ref),
         start="background" not in marks and _since_then(lexicon, words, figure.when_ref),
+        settings=frozenset(v for side in (before, after) for _, _, v in lexicon.settings.scan(side) if crowd),
         feared=any(True for side in (before, after) for _ in lexicon.feared.scan(side)),
         dozens=any(lexicon.dozens.scan([t.fold for t in tokenize(figure.text)])),
         alike=any(True for side in (before, label, after) for _ in lexicon.alike.scan(side)),

@@ -20,6 +20,7 @@ class CompareData(Data, frozen=True, kw_only=True):
     ``states`` are sub-scopes of a measure that is worded round the figure ("in critical condition",
     "beheaded"); ``kinds`` specific nouns below a `who` or unit class ("policemen", "buses"), each id
     shared by all packs. ``before``/``after`` are partitive wordings on that side of the number.
+    ``settings`` say what a crowd was in or at ("aboard", "march").
     ``topics`` say what a sum, share, size or span is about ("turnout", "damages"), each id shared by all packs.
     ``starts`` before a date make it the beginning of what is counted ("since Monday"), unless ``then`` stands
     behind it ("since January, when").
@@ -42,6 +43,7 @@ class CompareData(Data, frozen=True, kw_only=True):
     states: dict[str, tuple[str, ...]] = field(default_factory=dict)
     kinds: dict[str, tuple[str, ...]] = field(default_factory=dict)
     topics: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    settings: dict[str, tuple[str, ...]] = field(default_factory=dict)
     starts: tuple[str, ...] = ()
     then: tuple[str, ...] = ()
     before: tuple[str, ...] = ()
