@@ -5,10 +5,11 @@ loses its worker again and again becomes a Failure, like a crash on one machine.
 as futures: in a shuffle parts go from worker to worker, and only the results come here.
 """
 
+import logging
 from collections import deque
 from collections.abc import Iterator, Sequence
 from concurrent.futures import CancelledError
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, nullcontext
 from functools import partial
 from operator import getitem
 from typing import Any, Self
@@ -96,11 +97,26 @@ class Dask:
 
     def __exit__(self, *error: object) -> None:
         opened, self._open, self._client = self._open, None, None
-        if opened is not None:
-            opened.close()
+        with _silent() if isinstance(error[1], ConnectionError) else nullcontext():
+            if opened is not None:
+                opened.close()
 
     def _where(self) -> str:
         return f" at {self.address}" if self.address else ""
+
+
+@contextmanager
+def _silent() -> Iterator[None]:
+    """No word from Dask's own logs: a scheduler that is gone is told in one line, not in pages of attempts to find it."""
+    loggers = [logging.getLogger(name) for name in ("distributed", "distributed.client")]
+    levels = [logger.level for logger in loggers]
+    for logger in loggers:
+        logger.setLevel(logging.CRITICAL)
+    try:
+        yield
+    finally:
+        for logger, level in zip(loggers, levels, strict=True):
+            logger.setLevel(level)
 
 
 def _sent(client: Any, fn: Fn, items: Sequence[bytes]) -> list[Any]:
