@@ -1,13 +1,15 @@
 """Statements that contradict each other beyond figures; conservative, or nobody reads them."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
 from hashlib import sha1
+from typing import NamedTuple
 
 from rashomon.compare.asks import wording_of
 from rashomon.compare.deeds import VIOLENT
 from rashomon.compare.origins import reported_voice
 from rashomon.compare.pile import Pile, Report
-from rashomon.compare.shingles import Numbers, hash_of, numbers, share
+from rashomon.compare.shingles import Numbers, hash_of, numbers, packed, share
 from rashomon.compare.stories import near
 from rashomon.compare.timeline import Told, same_sense
 from rashomon.compare.words import content_words
@@ -142,27 +144,38 @@ def _cast(item: Told, pile: Pile) -> set[str]:
 
 def _rejected(pile: Pile, texts: Mapping[str, str]) -> list[Dispute]:
     """A statement that one source denies and another makes, in like words or on the same names."""
-    found = []
-    said = [row for report in pile.reports for row in _statements(report)]
-    denials = [row for row in said if _denies(row[0], row[1])]
-    claims = [row for row in said if row[0].stance in ("accuses", "asserts")]
-    by_mark: dict[int, list[int]] = {}
-    for i, (_, _, marks) in enumerate(claims):
-        for mark in marks:
-            by_mark.setdefault(mark, []).append(i)
+    denials = [row for report in pile.reports for row in _statements(report, _denies)]
+    claims = [row for report in pile.reports if denials for row in _statements(report, _holds)]
+    counts = Counter(mark for row in claims for mark in numbers(row.marks))
     most = max(6, min(60, int(_COMMON * len(claims))))
-    usual = {mark for mark, places in by_mark.items() if len(places) > most}
-    for quote, report, marks in denials:
-        rows = sorted({i for m in marks - usual for i in by_mark.get(m, ())})
-        for other, where, words in (claims[i] for i in rows):
-            voices = {
-                reported_voice(r.doc if q.source in (None, "unspecified") else q.source, r.doc, pile)
-                for q, r in ((quote, report), (other, where))
-            }
-            if len(voices) == 2 and not _one_passage(quote, other) and _one_matter(marks - usual, words - usual):
-                kind = "rejected" if other.stance == "accuses" else "denied"
-                found.append(_dispute(kind, other.text[:80], [other, quote], pile))
-    return found
+    usual = frozenset(mark for mark, count in counts.items() if count > most)
+    wanted = {mark for row in denials for mark in numbers(row.marks)} - usual
+    by_mark: dict[int, list[int]] = {}
+    for i, row in enumerate(claims):
+        for mark in wanted.intersection(numbers(row.marks)):
+            by_mark.setdefault(mark, []).append(i)
+    return [found for row in denials for found in _against(row, claims, by_mark, usual, pile)]
+
+
+def _against(
+    denial: "_Statement",
+    claims: "list[_Statement]",
+    by_mark: Mapping[int, list[int]],
+    usual: frozenset[int],
+    pile: Pile,
+) -> Iterator[Dispute]:
+    """The statements that one denial is held against."""
+    quote, report = denial.quote, denial.report
+    marks = frozenset(numbers(denial.marks)) - usual
+    for other, where, words in (claims[i] for i in sorted({i for m in marks for i in by_mark.get(m, ())})):
+        voices = {
+            reported_voice(r.doc if q.source in (None, "unspecified") else q.source, r.doc, pile)
+            for q, r in ((quote, report), (other, where))
+        }
+        theirs = frozenset(numbers(words)) - usual
+        if len(voices) == 2 and not _one_passage(quote, other) and _one_matter(marks, theirs):
+            kind = "rejected" if other.stance == "accuses" else "denied"
+            yield _dispute(kind, other.text[:80], [other, quote], pile)
 
 
 def _one_passage(a: Quote, b: Quote) -> bool:
@@ -175,19 +188,33 @@ def _one_matter(a: frozenset[int], b: frozenset[int]) -> bool:
     return common >= _FEWEST and share(a, b) >= _ALIKE and common >= _OF_LONGER * max(len(a), len(b))
 
 
-def _statements(report: Report) -> list[tuple[Quote, Report, frozenset[int]]]:
-    """Every quotation of a report with what it says: see `_marks`."""
-    rows = zip(report.reading.quotes, report.traits().said, strict=True)
-    return [(quote, report, _marks(quote, numbers(said), report)) for quote, said in rows]
+class _Statement(NamedTuple):
+    """``marks``: packed, as there are tens of thousands."""
+
+    quote: Quote
+    report: Report
+    marks: bytes
 
 
-def _marks(quote: Quote, said: Numbers, report: Report) -> frozenset[int]:
+def _holds(quote: Quote, report: Report) -> bool:
+    return quote.stance in ("accuses", "asserts")
+
+
+def _statements(report: Report, wanted: Callable[[Quote, Report], bool]) -> Iterator[_Statement]:
+    """The wanted quotations of a report with what they say: see `_marks`."""
+    chosen = [(i, quote) for i, quote in enumerate(report.reading.quotes) if wanted(quote, report)]
+    said = report.traits().said if chosen else ()
+    for i, quote in chosen:
+        yield _Statement(quote, report, packed(sorted(_marks(quote, numbers(said[i]), report))))
+
+
+def _marks(quote: Quote, said: Numbers, report: Report) -> set[int]:
     """What a statement says: its content words outside of names, across languages by their sense."""
     reading, (start, end) = report.reading, (quote.start, quote.end)
     named = [(n.start, n.end) for n in reading.names if start <= n.start and n.end <= end]
-    words = [form for a, b, form in zip(said[::3], said[1::3], said[2::3], strict=True) if _outside(a, b, named)]
+    words = {form for a, b, form in zip(said[::3], said[1::3], said[2::3], strict=True) if _outside(a, b, named)}
     terms = (t for t in reading.terms if start <= t.start and t.end <= end and t.measure)
-    return frozenset(words) | frozenset(hash_of("gloss:" + t.gloss) for t in terms)
+    return words | {hash_of("gloss:" + t.gloss) for t in terms}
 
 
 def _outside(start: int, end: int, spans: list[tuple[int, int]]) -> bool:
