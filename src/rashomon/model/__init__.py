@@ -11,7 +11,7 @@ report fill references; ``source``, ``where``, ``when`` and ``entity`` are fille
 the whole pile is linked.
 """
 
-from rashomon.model.base import Record, Ref, fields, replace
+from rashomon.model.base import Part, Record, Ref, fields, replace
 from rashomon.model.mentions import Citation, Event, Figure, Name, Number, Quote, Reading, Term, Time
 from rashomon.model.pile import (
     Comparison,
@@ -51,6 +51,7 @@ __all__ = [
     "Options",
     "Origin",
     "Outcome",
+    "Part",
     "Question",
     "Quote",
     "Reading",

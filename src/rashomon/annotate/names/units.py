@@ -7,22 +7,22 @@ from collections import Counter
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from rashomon.model import Sentence, Token
+from rashomon.model import Part, Sentence, Token
 from rashomon.view import View
 
 HYPHENS = "-‐‑"
 APOSTROPHES = "'’ʼ"
 BOUND = frozenset("al el ul ad as ash ar an аль эль уль ад ас аш ар ан ex d l dell".split())  # "al-Rashid", "ex-Kenya"
+CAPITAL = frozenset(("title", "upper", "mixed", "initial"))
 OPENING = '«„“"”:–—•*?!'  # a capital after one of these may open a sentence
 
 
-@dataclass(slots=True)
-class Unit:
+class Unit(Part):
     """A word or sign: ``text[start:end]``, its fold, its shape, and its tokens ``first:last``.
 
     ``shape``: title upper mixed initial lower number sign. ``weak``: its capital says nothing
     (it opens a sentence, or stands in a heading or passage in capitals). ``gap``: white space
-    before it. ``mark``: a sign that no name runs across.
+    before it. ``parts``: the words of a compound. ``capital``: it is written like a name.
     """
 
     start: int
@@ -31,13 +31,10 @@ class Unit:
     shape: str
     first: int
     last: int
-    gap: bool = True
+    gap: bool
+    parts: tuple[str, ...]
+    capital: bool
     weak: bool = False
-    parts: tuple[str, ...] = ()
-
-    @property
-    def capital(self) -> bool:
-        return self.shape in ("title", "upper", "mixed", "initial")
 
 
 @dataclass(slots=True)
@@ -78,7 +75,8 @@ def units_of(text: str, tokens: list[Token], offset: int, articles: tuple[str, .
         if apart or token.kind != "word" or (j := _joined(text, tokens, i, articles)) == i + 1:
             shape = "sign" if token.kind == "sign" else shape_of(text[token.start : token.end])
             parts = (token.fold,) if token.kind == "word" else ()
-            unit = Unit(token.start, token.end, token.fold, shape, offset + i, offset + i + 1, gap, False, parts)
+            capital = shape in CAPITAL
+            unit = Unit(token.start, token.end, token.fold, shape, offset + i, offset + i + 1, gap, parts, capital)
         else:
             unit = _compound(text, tokens[i:j], offset + i, gap)
         units.append(unit)
@@ -97,7 +95,7 @@ def _compound(text: str, tokens: list[Token], first: int, gap: bool) -> Unit:
         shape = "lower"  # "post-Soviet", "anti-Brexit"
     fold = "".join(t.fold for t in tokens)
     parts = tuple(t.fold for t in tokens if t.kind == "word")
-    return Unit(start, end, fold, shape, first, first + len(tokens), gap, False, parts)
+    return Unit(start, end, fold, shape, first, first + len(tokens), gap, parts, shape in CAPITAL)
 
 
 def _joined(text: str, tokens: list[Token], i: int, articles: tuple[str, ...]) -> int:

@@ -1,12 +1,11 @@
 """What an expression says by itself, before a report's dates place it on the calendar."""
 
-from dataclasses import dataclass, replace
+from rashomon.model import Part, replace
 
 __all__ = ["Found", "Sense", "replace"]
 
 
-@dataclass(frozen=True, slots=True)
-class Sense:
+class Sense(Part, frozen=True):
     """``form`` says which fields count: date offset weekday same clock part season quarter
     half month-day decade century since nth range feast event; ``none`` is no time at all."""
 
@@ -34,8 +33,7 @@ class Sense:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Part, frozen=True):
     """A sense and the tokens it stands in, ``first:last`` within its sentence."""
 
     first: int

@@ -5,13 +5,13 @@ from datetime import date
 
 from rashomon.annotate.times import calendar
 from rashomon.annotate.times.senses import Sense
+from rashomon.model import Part
 
 PUBLISHED, PREVIOUS, EITHER = "published", "previous", "either"
 TENSE = {-1: "told as past", 0: "tense unknown", 1: "told as future"}
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(Part, frozen=True):
     """A value, or what is known of it (``partial``), and what it was resolved against."""
 
     value: str | None = None
