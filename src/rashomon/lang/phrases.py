@@ -38,11 +38,10 @@ class Folds(list[str]):
             for i, word in enumerate(self):
                 for number in openings[word]:
                     found.setdefault(number, []).append(i)
-            for number, nodes in openings.free.items():
-                more = [
-                    i for i, word in enumerate(self[1:]) if any(node.goes_on(word, openings.lemmas) for node in nodes)
-                ]
-                found[number] = sorted({*found.get(number, ()), *more})
+            for number, node in ((n, node) for n, nodes in openings.free.items() for node in nodes):
+                moves = node.opened(openings.lemmas).moves  # any word will do: the next one must fit
+                ahead = [i for i, word in enumerate(self[1:]) if moves[word]]
+                found[number] = sorted({*found.get(number, ()), *ahead}) if ahead else found.get(number, ahead)
             known = self._begun = (openings, openings.size, found)
         return known[2]
 

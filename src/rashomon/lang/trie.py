@@ -28,8 +28,7 @@ class Moves(dict[str, "tuple[Node[V], ...]"], Generic[V]):
         steps = self.node.steps(word, self.look)
         found = tuple(steps) if len(steps) < 2 else tuple(dict.fromkeys(steps))
         for node in found:
-            if node.rest:
-                node.open(self.lemmas)
+            node.opened(self.lemmas)
         if len(self) < MOST:
             self[word] = found
         return found
@@ -54,8 +53,13 @@ class Node(Generic[V]):
         self.rest: list[Rest[V]] = []
         self.moves: dict[str, tuple[Node[V], ...]] = NONE
 
-    def open(self, lemmas: Lemmas) -> None:
-        """Read the rows that wait here; a node without any has no moves."""
+    def opened(self, lemmas: Lemmas) -> "Node[V]":
+        """This node, with the rows that wait here read; one without any has no moves."""
+        if self.rest:
+            self._open(lemmas)
+        return self
+
+    def _open(self, lemmas: Lemmas) -> None:
         rest, self.rest = self.rest, []
         for atoms, i, value in rest:
             if i == len(atoms):
@@ -65,12 +69,6 @@ class Node(Generic[V]):
                     self._child(choice).rest.append((atoms, i + 1, value))
         if self.exact is not None or self.starts is not None or self.lemma is not None or self.any is not None:
             self.moves = Moves(self, lemmas)
-
-    def goes_on(self, word: str, lemmas: Lemmas) -> bool:
-        """Does the next word, or none, lead on from here?"""
-        if self.rest:
-            self.open(lemmas)
-        return bool(self.moves[word] or self.values)
 
     def steps(self, word: str, lemmas: Lemmas) -> "list[Node[V]]":
         steps: list[Node[V]] = []
@@ -224,8 +222,7 @@ class Fronts(dict[str, "tuple[Node[V], ...]"], Generic[V]):
         if self.number in self.openings.free:
             found += self.openings.free[self.number]
         for node in found:
-            if node.rest:
-                node.open(self.openings.lemmas)
+            node.opened(self.openings.lemmas)
         if len(self) < MOST:
             self[word] = found
         return found

@@ -1,11 +1,11 @@
 """What an expression says by itself, before a report's dates place it on the calendar."""
 
-from rashomon.model import Part, replace
+from rashomon.model import Record, replace
 
 __all__ = ["Found", "Sense", "replace"]
 
 
-class Sense(Part, frozen=True):
+class Sense(Record, frozen=True, kw_only=False):
     """``form`` says which fields count: date offset weekday same clock part season quarter
     half month-day decade century since nth range feast event; ``none`` is no time at all."""
 
@@ -33,7 +33,7 @@ class Sense(Part, frozen=True):
         )
 
 
-class Found(Part, frozen=True):
+class Found(Record, frozen=True, kw_only=False):
     """A sense and the tokens it stands in, ``first:last`` within its sentence."""
 
     first: int

@@ -5,13 +5,13 @@ from datetime import date
 
 from rashomon.annotate.times import calendar
 from rashomon.annotate.times.senses import Sense
-from rashomon.model import Part
+from rashomon.model import Record
 
 PUBLISHED, PREVIOUS, EITHER = "published", "previous", "either"
 TENSE = {-1: "told as past", 0: "tense unknown", 1: "told as future"}
 
 
-class Placed(Part, frozen=True):
+class Placed(Record, frozen=True, kw_only=False):
     """A value, or what is known of it (``partial``), and what it was resolved against."""
 
     value: str | None = None
