@@ -51,7 +51,7 @@ class Resolver:
 
     def quote(self, quote: Quote) -> Quote:
         """An impersonal report ("it was initially said") names nobody, which is not the same as unknown."""
-        source = self.source(quote.source_ref, quote.source_text) or quote.source
+        source = self.source(quote.source_ref, quote.source or quote.source_text)
         impersonal = quote.source_text is None and any(part in quote.rule for part in (".impersonal", ".passive"))
         return replace(quote, source=source or ("unspecified" if impersonal else None))
 

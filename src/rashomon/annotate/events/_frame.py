@@ -46,7 +46,8 @@ def _quote(scene: Scene, start: int, end: int) -> Quote | None:
 
 
 def _source(quote: Quote | None) -> str | None:
-    if quote is None or (quote.source is None and quote.source_text is None and quote.source_ref is None):
+    nobody = quote is None or (quote.source is None and quote.source_text is None and quote.source_ref is None)
+    if quote is None or nobody or quote.source == "unspecified":
         return "author"
     return quote.source or quote.source_text
 

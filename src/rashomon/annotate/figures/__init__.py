@@ -87,7 +87,7 @@ def _figure(scene: Scene, spot: Spot) -> Figure:
         when_ref=date,
         when_from=date_from,
         source=source,
-        source_text=quote.source_text if quote else None,
+        source_text=(quote.source or quote.source_text) if quote and source is None else None,
         source_ref=quote.source_ref if quote else None,
         status=standing,
         quote=quote.id if quote else None,
@@ -100,6 +100,7 @@ def _figure(scene: Scene, spot: Spot) -> Figure:
 
 def _source(quote: Quote | None) -> tuple[str | None, str | None]:
     """Left open (None) where a quote names somebody; linking resolves it."""
-    if quote is None or (quote.source_text is None and quote.source_ref is None and quote.source is None):
+    nobody = quote is None or (quote.source_text is None and quote.source_ref is None and quote.source is None)
+    if quote is None or nobody or quote.source == "unspecified":  # "reportedly", "ходят слухи"
         return "author", None
     return None, f"source: the quote of «{quote.source_text or quote.source or ''}»"

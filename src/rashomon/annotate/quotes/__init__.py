@@ -14,7 +14,7 @@ from rashomon.annotate.quotes.indirect import find_indirect
 from rashomon.annotate.quotes.lexicon import Lexicon
 from rashomon.annotate.quotes.reasons import reasons
 from rashomon.annotate.quotes.scene import Draft, Scene, Unit, scene
-from rashomon.annotate.quotes.speakers import resolve
+from rashomon.annotate.quotes.speakers import Meant, resolve
 from rashomon.model import Quote, Ref, replace
 from rashomon.text import fold
 from rashomon.view import View
@@ -33,8 +33,8 @@ def find(view: View) -> list[Quote]:
         earlier = [d for d, _ in drafts[-3:]]
         drafts += [(d, unit.lex) for d in _read(made, unit, earlier, paragraph_end)]
     drafts.sort(key=lambda pair: (pair[0].cue_at, pair[0].first, pair[0].last))
-    refs = resolve(made, drafts)
-    rows = [_quote(made, d, lex, ref) for (d, lex), ref in zip(drafts, refs, strict=True)]
+    meant = resolve(made, drafts)
+    rows = [_quote(made, d, lex, who) for (d, lex), who in zip(drafts, meant, strict=True)]
     return _named(view, sorted(_distinct(_who_speak(rows)), key=lambda q: (q.start, q.end)))
 
 
@@ -100,7 +100,7 @@ def _paragraph_ends(units: list[Unit]) -> list[int]:
     return [last[unit.paragraph] for unit in units]
 
 
-def _quote(made: Scene, draft: Draft, lex: Lexicon, ref: Ref) -> Quote:
+def _quote(made: Scene, draft: Draft, lex: Lexicon, meant: Meant) -> Quote:
     tokens, text = made.view.tokens, made.view.text
     start, end = tokens[draft.first].start, tokens[draft.last - 1].end
     source = (tokens[draft.source[0]].start, tokens[draft.source[1] - 1].end) if draft.source else None
@@ -113,7 +113,8 @@ def _quote(made: Scene, draft: Draft, lex: Lexicon, ref: Ref) -> Quote:
         source_text=text[source[0] : source[1]] if source else None,
         source_start=source[0] if source else None,
         source_end=source[1] if source else None,
-        source_ref=ref,
+        source=meant.words or _nobody(made, draft, lex),
+        source_ref=meant.ref,
         cue=text[cue[0] : cue[1]] if cue else None,
         cue_start=cue[0] if cue else None,
         cue_end=cue[1] if cue else None,
@@ -121,8 +122,16 @@ def _quote(made: Scene, draft: Draft, lex: Lexicon, ref: Ref) -> Quote:
         stance=draft.stance,
         via=_via(made, draft, source),
         rule=f"{lex.pack.code}.quote.{draft.rule}",
-        why=reasons(made, draft, ref),
+        why=reasons(made, draft, meant.ref, meant.words),
     )
+
+
+def _nobody(made: Scene, draft: Draft, lex: Lexicon) -> str | None:
+    """Rumours and "reportedly" name nobody: "ходят слухи, что", "podobno"."""
+    if draft.rule == "according.open":
+        return "unspecified"
+    rumour = draft.rule == "impersonal" and draft.source is not None
+    return "unspecified" if rumour and lex.has("rumours", made.folds[(draft.source or (0,))[0]]) else None
 
 
 def _via(made: Scene, draft: Draft, source: tuple[int, int] | None) -> tuple[Ref, ...]:

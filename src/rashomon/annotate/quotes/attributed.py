@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from rashomon.annotate.quotes.apposed import past_roles, persons
 from rashomon.annotate.quotes.clauses import content_end, joining, trim_end, trim_start
 from rashomon.annotate.quotes.heads import leads
 from rashomon.annotate.quotes.lexicon import Lexicon
@@ -19,6 +20,7 @@ class _Frame(NamedTuple):
     source: Span | None
     stance: str = "asserts"
     implied: bool = False  # "jak dodał": the last speaker
+    rule: str = "according"
 
 
 def find_attributed(scene: Scene, unit: Unit, cues: list[Cue]) -> list[Draft]:
@@ -67,7 +69,8 @@ def _according(scene: Scene, unit: Unit, cues: list[Cue], at: Span, kind: str) -
         if kind == "open" and source and not leads(scene, lex, source):
             source = None  # "по предварительным данным | пожар начался ночью"
         stop = source[1] if source else at[1]
-    return _framed(scene, unit, cues, _Frame(at, (at[0], stop), source))
+    rule = "according" if source else "according.open"
+    return _framed(scene, unit, cues, _Frame(at, (at[0], stop), source, rule=rule))
 
 
 def _as_said(scene: Scene, unit: Unit, cues: list[Cue], cue: Cue) -> Draft | None:
@@ -91,6 +94,7 @@ def _as_said(scene: Scene, unit: Unit, cues: list[Cue], cue: Cue) -> Draft | Non
             source
             or subject_after(scene, lex, cue.last, end)
             or place(scene, lex, (cue.last, clause_end(scene, cue.last, end)), True)
+            or _written_in(scene, lex, cue, end)
         )
         stop = source[1] if source and behind else cue.last
         many = lex.plural(scene.folds[cue.first]) or cue.takes("impersonal")
@@ -102,6 +106,13 @@ def _as_said(scene: Scene, unit: Unit, cues: list[Cue], cue: Cue) -> Draft | Non
             _Frame((cue.first, cue.last), (at, stop), source, cue.stance("speech"), source is None and not many),
         )
     return None
+
+
+def _written_in(scene: Scene, lex: Lexicon, cue: Cue, end: int) -> Span | None:
+    """ "jak czytamy w | raporcie", "come si legge nella | nota": a cue that ends with a preposition."""
+    if cue.last - cue.first < 2 or not lex.has("prepositions", scene.folds[cue.last - 1]):
+        return None
+    return source_phrase(scene, lex, cue.last, end)
 
 
 def _as_word(scene: Scene, lex: Lexicon, part: Span, cue: int) -> tuple[int | None, int]:
@@ -138,8 +149,14 @@ def _framed(scene: Scene, unit: Unit, cues: list[Cue], frame: _Frame) -> Draft |
     if unit.lex.has("relatives", scene.folds[first]):  # "according to X, who was there, ..."
         comma = next((k for k in range(first, last) if scene.folds[k] == ","), last)
         first = trim_start(scene, unit.lex, comma, last)
-    elif frame.source and first > frame.clause[1] and (behind := _past_roles(scene, unit.lex, frame, last)):
+    elif (
+        frame.source
+        and first > frame.clause[1]
+        and (behind := past_roles(scene, unit.lex, frame.source, frame.clause[1], last))
+    ):
         first = trim_start(scene, unit.lex, behind, last)
+        if not persons(scene, frame.source):
+            frame = frame._replace(source=(frame.source[0], behind))
     elif (
         first + 1 < last and unit.lex.participle(scene.folds[first]) and unit.lex.has("agents", scene.folds[first + 1])
     ):
@@ -160,44 +177,7 @@ def _framed(scene: Scene, unit: Unit, cues: list[Cue], frame: _Frame) -> Draft |
     if mark is not None and mark.open == first and mark.close >= last - 2:
         kind, first, last = "direct", mark.first, mark.last
     cue, source = frame.cue, frame.source
-    return Draft(first, last, cue, source, kind, frame.stance, "according", frame.implied, cue[0])
-
-
-def _past_roles(scene: Scene, lex: Lexicon, frame: _Frame, last: int) -> int | None:
-    """ "По словам Громова, | главы профсоюза горняков, | ...": behind what tells who the source is."""
-    i, behind = frame.clause[1], None
-    if frame.source is None or not any((n := scene.name_at[k]) and n.kind == "person" for k in range(*frame.source)):
-        return None
-    while i < last and scene.folds[i] == ",":
-        comma = next((k for k in range(i + 1, last) if scene.folds[k] == "," and scene.within[k] is None), None)
-        if comma is None or scene.words(comma, last) < 3 or not _tells_role(scene, lex, (i + 1, comma)):
-            break
-        i = behind = comma
-    return behind
-
-
-def _tells_role(scene: Scene, lex: Lexicon, part: Span) -> bool:
-    """A stretch that only names a post, in a case of its own where there are cases."""
-    if scene.words(*part) > 12 or part[0] >= part[1]:
-        return False
-    if not lex.data.subject_tags:
-        return _bare_role(scene, lex, part)
-    verbs = (
-        lex.has("auxiliaries", scene.folds[i]) or lex.only(scene.folds[i], lex.data.finite_tags) for i in range(*part)
-    )
-    if any(verbs) or not any(lex.roles.longest(scene.folds, i) for i in range(part[0], min(part[1], part[0] + 6))):
-        return False
-    return lex.tagged(scene.folds[part[0]], lex.data.case_tags)
-
-
-def _bare_role(scene: Scene, lex: Lexicon, part: Span) -> bool:
-    """Without cases: a person's role near the start, with nothing behind it but what it governs."""
-    for i in range(part[0], min(part[1], part[0] + 5)):
-        match = lex.roles.longest(scene.folds, i)
-        if match and match[1] != "o":
-            behind = match[0]
-            return behind >= part[1] or lex.has("prepositions", scene.folds[behind])
-    return False
+    return Draft(first, last, cue, source, kind, frame.stance, frame.rule, frame.implied, cue[0])
 
 
 def _past_cue(scene: Scene, unit: Unit, cues: list[Cue], first: int, last: int) -> int:
@@ -236,6 +216,8 @@ def clause_start(scene: Scene, i: int, floor: int) -> int:
 
 def _described(scene: Scene, lex: Lexicon, i: int, end: int) -> bool:
     """ "..., according to X, who was there.": only a relative clause follows."""
+    if i + 1 < end and lex.participle(scene.folds[i]) and lex.has("agents", scene.folds[i + 1]):
+        return "," not in scene.folds[i:end]  # "according to a log | obtained by the coastguard"
     if i + 1 >= end or scene.folds[i] != "," or not lex.has("relatives", scene.folds[i + 1]):
         return False
     return "," not in scene.folds[i + 1 : end]

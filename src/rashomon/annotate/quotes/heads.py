@@ -26,9 +26,20 @@ def leads(scene: Scene, lex: Lexicon, span: Span) -> bool:
     for i in range(*span):
         if speaks(scene, lex, (i, i + 1)) or (i + 1 < span[1] and lex.roles.longest(scene.folds, i)):
             return True
-        if scene.word(i) and ends_noun(scene, lex, i):
+        if scene.word(i) and ends_noun(scene, lex, i) and not _attribute(scene, lex, i, span[1]):
             return False
     return False
+
+
+def _attribute(scene: Scene, lex: Lexicon, i: int, last: int) -> bool:
+    """ "dyżurny | lekarz": a noun that is an adjective as well, right before who speaks."""
+    if i + 1 >= last or not speaks(scene, lex, (i + 1, i + 2)):
+        return False
+    data = lex.data
+    return any(
+        p.tags.isdisjoint(data.noun_tags) and not p.tags.isdisjoint(data.subject_tags)
+        for p in lex.pack.parses(scene.folds[i])
+    )
 
 
 def _bare_head(scene: Scene, lex: Lexicon, span: Span) -> bool:

@@ -119,6 +119,7 @@ SETS = (
     "out_of",
     "opens",
     "determiners",
+    "articles",
     "prepositions",
     "inner",
     "places",

@@ -275,7 +275,8 @@ def lead_phrase(scene: Scene, lex: Lexicon, part: Span) -> Span | None:
             return first, i + 1
         if scene.folds[i] in lex.pronouns and not lex.has("determiners", scene.folds[i]):
             return i, i + 1
-        if lex.roles.longest(scene.folds, i) and scene.word(i):
+        owner = i + 1 < last and scene.folds[i + 1] in "'’"  # "the union's | negotiator"
+        if lex.roles.longest(scene.folds, i) and scene.word(i) and not owner:
             return first, i + 1
         if lex.has("auxiliaries", scene.folds[i]):
             break

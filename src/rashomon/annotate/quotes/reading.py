@@ -51,7 +51,9 @@ class Reading:
             and self.lex.has("not_speakers", self.scene.folds[self.left[0]])
         ):
             return True
-        if any(self.lex.own_voice(self.scene.folds[i]) for i in range(self.cue.first, self.cue.last)):
+        nouns = self.lex.data.noun_tags  # "wyraził | nadzieję": a noun behind the verb has no voice of its own
+        words = [self.scene.folds[i] for i in range(self.cue.first, self.cue.last)]
+        if any(self.lex.own_voice(w) and not (k and self.lex.tagged(w, nouns)) for k, w in enumerate(words)):
             return True
         before = self.scene.folds[self.cue.first - 1] if self.cue.first > self.start else ""
         if self.left and self.own and self.scene.folds[self.left[0]] in self.lex.sets["first_person"]:

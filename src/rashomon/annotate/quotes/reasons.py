@@ -13,6 +13,7 @@ KINDS = {
     "direct.alone": "a marked sentence without a cue",
     "direct.dash": "speech after a dash",
     "according": "an attribution frames the sentence",
+    "according.open": "words that say it is hearsay frame the sentence",
     "backward": "the next sentence says who reports it",
     "turn": "a turn in an interview: a name and a colon open the paragraph",
     "heading": "a heading with a speaker and a colon",
@@ -28,12 +29,12 @@ KINDS = {
 }
 
 
-def reasons(scene: Scene, draft: Draft, ref: Ref) -> tuple[str, ...]:
+def reasons(scene: Scene, draft: Draft, ref: Ref, words: str | None = None) -> tuple[str, ...]:
     """One reason each for kind, stance and source: "stance denies: cue «denied»"."""
     out = [f"kind {draft.kind}: {KINDS[draft.rule]}"] if draft.rule in KINDS else []
     if draft.cue:
         out.append(f"stance {draft.stance}: cue «{_words(scene, draft.cue)}»")
-    out.append(_source(scene, draft, ref))
+    out.append(f"source: the last speaker «{words}», without a name" if words else _source(scene, draft, ref))
     return tuple(out)
 
 

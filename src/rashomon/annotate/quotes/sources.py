@@ -38,11 +38,22 @@ def _reach(scene: Scene, lex: Lexicon, start: int, end: int) -> int:
             i = mark.close + 1
             continue
         inside = i > start and name is None and scene.word(i)
+        if inside and _opens_clause(scene, lex, i, start):
+            return i
         if inside and (_left(scene, lex, i, named) or not _governed(scene, lex, i, start)):
             return i
         named = named or (name is not None and name.kind == "person")
         i += 1
     return i
+
+
+def _opens_clause(scene: Scene, lex: Lexicon, i: int, start: int) -> bool:
+    """ "a detta dei pescatori | il relitto": without cases an article behind a noun opens the next phrase."""
+    if lex.data.case_tags or i - start < 1 or not lex.has("articles", scene.folds[i]):
+        return False
+    before = scene.folds[i - 1]
+    glued = lex.has("determiners", before) or lex.has("prepositions", before) or lex.has("conjunctions", before)
+    return not glued and (scene.word(i - 1) or scene.name_at[i - 1] is not None)
 
 
 def _ends(scene: Scene, i: int) -> bool:

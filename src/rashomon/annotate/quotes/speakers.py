@@ -1,19 +1,28 @@
 """Which name a source stands for: pronouns, roles, bare surnames, and speakers left unsaid."""
 
 from bisect import bisect_left
+from typing import NamedTuple
 
-from rashomon.annotate.quotes.descriptions import described
+from rashomon.annotate.quotes.descriptions import described, plural
+from rashomon.annotate.quotes.heads import speaks
 from rashomon.annotate.quotes.lexicon import Lexicon
 from rashomon.annotate.quotes.scene import Draft, Scene, Span
 from rashomon.model import Name, Ref
-from rashomon.text import fold
+from rashomon.text import fold, squeeze
 
 BACK = 2  # sentences before its own in which a pronoun looks for its subject
 NEAR = 300  # names: a role or pronoun does not reach further back
 
 
-def resolve(scene: Scene, drafts: list[tuple[Draft, Lexicon]]) -> list[Ref]:
-    """The name each draft's source stands for, in the order of ``drafts`` (by cue position)."""
+class Meant(NamedTuple):
+    """Whom a source stands for: a name, or the words that describe a speaker who has none."""
+
+    ref: Ref = None
+    words: str | None = None
+
+
+def resolve(scene: Scene, drafts: list[tuple[Draft, Lexicon]]) -> list[Meant]:
+    """The name or description each draft's source stands for, in the order of ``drafts`` (by cue position)."""
     speakers = _Speakers(scene)
     return [speakers.of(draft, lex) for draft, lex in drafts]
 
@@ -27,19 +36,46 @@ class _Speakers:
         self.last: Name | None = None
         self.genders: dict[str, str] = {}  # by surname
         self.said: dict[int, Name] = {}  # who spoke last in the sentence that begins with this token
+        self.unnamed: Span | None = None  # who spoke last, where no name is known: "a spokesman"
 
-    def of(self, draft: Draft, lex: Lexicon) -> Ref:
+    def of(self, draft: Draft, lex: Lexicon) -> Meant:
+        if self.taken_up(draft, lex):
+            return Meant(words=self.words())
         found = self.find(draft, lex)
         if found is not None:
-            self.last = found
+            self.last, self.unnamed = found, None
             self.learn(draft, found, lex)
             here = self.scene.view.sentence_at(self.scene.view.tokens[draft.cue_at].start)
             if here is not None:
                 self.said[here.first] = found
-            return found.start, found.end
+            return Meant((found.start, found.end))
         if draft.source is not None:
-            self.last = None
-        return None
+            self.last, self.unnamed = None, draft.source
+        return Meant()
+
+    def words(self) -> str | None:
+        if self.unnamed is None:
+            return None
+        tokens = self.scene.view.tokens
+        return squeeze(self.scene.view.text[tokens[self.unnamed[0]].start : tokens[self.unnamed[1] - 1].end])
+
+    def taken_up(self, draft: Draft, lex: Lexicon) -> bool:
+        """Does one without a name go on, right after: "A spokesman said ... | He added", "Rzecznik podał ... | Dodał"?"""
+        if self.unnamed is None or not speaks(self.scene, lex, self.unnamed):
+            return False
+        if draft.source is not None:
+            single = draft.source[1] - draft.source[0] == 1
+            kind = lex.pronouns.get(self.scene.folds[draft.source[0]]) if single else None
+            if kind is None or kind[1] != "s" or plural(self.scene, lex, self.unnamed):
+                return False
+        elif not draft.implied:
+            return False
+        if self.unnamed[0] > draft.cue_at:
+            return False
+        tokens = self.scene.view.tokens
+        start, end = tokens[self.unnamed[1] - 1].end, tokens[(draft.source or draft.cue or (draft.first,))[0]].start
+        between = self.scene.view.text.count("\n\n", start, end)
+        return between == 0 and not any(n.kind == "person" for n in self.within(start, end))
 
     def learn(self, draft: Draft, name: Name, lex: Lexicon) -> None:
         """ "сказала Пелоси": the verb tells the gender that the name hides."""

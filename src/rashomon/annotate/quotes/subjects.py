@@ -59,7 +59,8 @@ def subject_before(scene: Scene, lex: Lexicon, cue: Cue, floor: int) -> tuple[Sp
         found = next((lead for part in parts if (lead := lead_phrase(scene, lex, part))), None)
         if found:  # "Marsh wrote to Dunn, | telling him": the subject of the sentence
             return found, True
-    if own[0] == own[1] and len(parts) > 2:
+    bare = trim(scene, lex, own)
+    if bare[0] >= bare[1] and len(parts) > 2:  # "the union's negotiator, Tom Beale, | has | warned"
         return _described(scene, lex, parts[:-1]), True
     relative = _relative(scene, lex, own)
     if relative is not None:

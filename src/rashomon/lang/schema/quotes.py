@@ -57,6 +57,7 @@ class QuotesData(Data, frozen=True, kw_only=True):
     that: tuple[str, ...] = ()
     asks: tuple[str, ...] = ()  # those of ``that`` that open a question: "how", "почему"
     determiners: tuple[str, ...] = ()
+    articles: tuple[str, ...] = ()  # those that open a noun phrase wherever they stand: "il", "the"
     prepositions: tuple[str, ...] = ()
     inner: tuple[str, ...] = ()  # prepositions that stay inside a noun phrase: "of"
     places: tuple[str, ...] = ()  # prepositions before a body that speaks: "в МВД заявили"
