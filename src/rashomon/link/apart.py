@@ -7,6 +7,7 @@ from rashomon.link.heads import is_head
 from rashomon.link.match import parts
 from rashomon.link.meaning import is_told
 from rashomon.link.places import identify
+from rashomon.link.scripts import bones
 from rashomon.link.slug import heard
 from rashomon.link.tables import body
 from rashomon.link.words import Word
@@ -30,6 +31,7 @@ class Row(Record, frozen=True, kw_only=True, array_like=True):
     told: bool = False
     head: bool = False
     heard: Heard = (False, False, 0, 0, "")
+    bones: tuple[str, ...] = ()
 
 
 def take_apart(forms: Iterable[Form]) -> None:
@@ -37,6 +39,7 @@ def take_apart(forms: Iterable[Form]) -> None:
     for form in forms:
         form.take(parts(form.text, form.kind, form.language, fold(form.lemma) if form.lemma else None))
         form.heard = heard(form)
+        form.bones = bones(form) if form.kind != "org" else ()
         if form.kind == "place":
             form.known = identify(form)
         elif form.kind == "org":
@@ -55,6 +58,7 @@ def row_of(form: Form) -> Row:
         told=form.told,
         head=form.head,
         heard=form.heard,
+        bones=form.bones,
     )
 
 
@@ -68,5 +72,5 @@ def form_of(row: Row, known: Known) -> Form:
 def fill(form: Form, row: Row, known: Known) -> None:
     """What `take_apart` found in another process."""
     form.take(tuple(known.setdefault((word.fold, row.language, word.base), word) for word in row.words))
-    form.heard = row.heard
+    form.heard, form.bones = row.heard, row.bones
     form.known, form.told, form.head = row.known, row.told, row.head

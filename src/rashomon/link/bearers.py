@@ -76,6 +76,7 @@ class _Bearers:
                 self.every[root][word] += len(forms[i].uses)
             plain[root].update(dict.fromkeys(forms[i].plain))
         self.words = {root: [w for w in words if self._steady(w, root)] for root, words in plain.items()}
+        self.keyed = {root: [(w, keyset(w)) for w in words] for root, words in self.words.items()}
         self.keys = {root: frozenset().union(*map(keyset, words)) for root, words in self.words.items()}
         self.roots: dict[Word, list[int]] = defaultdict(list)
         for root, words in self.words.items():
@@ -151,7 +152,7 @@ class _Bearers:
         core = form.plain[0]
         own = keyset(core)
         roots = [root for root in self.in_doc.get(r, ()) if not own.isdisjoint(self.keys[root])]
-        rows = [(root, w) for root in roots for w in self.words[root] if not own.isdisjoint(keyset(w))]
+        rows = [(root, w) for root in roots for w, theirs in self.keyed[root] if not own.isdisjoint(theirs)]
         sounding = self._valued(form, [row for row in rows if not core.sounds.isdisjoint(row[1].sounds)])
         if _clear(core, rows) and 1.0 in sounding.values() and self._best(sounding) is not None:
             return sounding  # what is only near cannot change it

@@ -127,8 +127,8 @@ def identifier(kind: str, group: Group, forms: list[Form]) -> str:
             return f"place-{place.id}-{slug(place.name)}"
         return f"{kind}-{slug(group.known)}"
     mine = [forms[i] for i in telling(group, forms)]
-    keys = ((form.heard, _bent(form, mine)) for form in mine)
-    best = min((heard[0], bent, heard) for heard, bent in keys)
+    bent = _bent(mine)
+    best = min((form.heard[0], form in bent, form.heard) for form in mine)
     return f"{kind}-{best[-1][-1] or 'x'}"
 
 
@@ -149,22 +149,30 @@ def label(group: Group, forms: list[Form], ui: str) -> str:
 
 def best(group: Group, forms: list[Form], ui: str | None) -> Form:
     """The fullest base form, of the reader's language where it was met in it, else in its script."""
-    mine = [forms[i] for i in telling(group, forms)]
+    told = telling(group, forms)
+    bent = _bent([forms[i] for i in told])
 
     def rank(i: int) -> tuple[bool, bool, int, bool, int, int, tuple[str, str, str]]:
         form = forms[i]
         foreign = form.text[:1] > "\u0370" if ui != "ru" else form.text[:1] < "\u0370"
         short = form.text.isupper() or len(form.plain) < 2
         size = short if form.kind == "person" or form.text.isupper() else False
-        return form.language != ui, foreign, size, _bent(form, mine), -group.counts[i], len(form.text), form.order
+        return form.language != ui, foreign, size, form in bent, -group.counts[i], len(form.text), form.order
 
-    return forms[min(telling(group, forms), key=rank)]
+    return forms[min(told, key=rank)]
 
 
-def _bent(form: Form, others: list[Form]) -> bool:
-    """Whether the form may be another one of its language in another case ("Petrova" beside "Petrov")."""
-    same = (o for o in others if o is not form and o.language == form.language and len(o.words) == len(form.words))
-    return any(b.main != a.main and b.main in a.sounds for o in same for a, b in zip(form.words, o.words, strict=True))
+def _bent(forms: list[Form]) -> set[Form]:
+    """The forms that may be others of their language in another case ("Petrova" beside "Petrov")."""
+    alike: dict[tuple[str | None, int], list[Form]] = defaultdict(list)
+    for form in forms:
+        alike[form.language, len(form.words)].append(form)
+    return {form for rows in alike.values() for form in rows if _bends(form, rows)}
+
+
+def _bends(form: Form, others: list[Form]) -> bool:
+    pairs = (pair for other in others for pair in zip(form.words, other.words, strict=True))
+    return any(b.main != a.main and b.main in a.sounds for a, b in pairs)
 
 
 def _shown(form: Form, ui: str) -> str:

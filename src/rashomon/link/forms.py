@@ -22,6 +22,7 @@ class Form:
     words: tuple[Word, ...] = ()
     plain: tuple[Word, ...] = ()  # those that can be a key of the name: no initials, no patronymic beside two others
     heard: Heard = (False, False, 0, 0, "")  # a sort key that puts plain forms first, and the slug of its sound
+    bones: tuple[str, ...] = ()  # consonants of the words of a person's or place's name (`scripts.bones`)
     known: str | None = None  # a place's id in the tables (`places.identify`), an organisation's (`tables.body`)
     told: bool = False  # an organisation that can be known by what its words mean
     head: bool = False  # one that is called by its common noun alone

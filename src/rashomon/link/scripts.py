@@ -16,14 +16,14 @@ _LEAST = 4  # consonants of the whole name
 _WORDS = 4
 _WAYS = 24  # keys of a name
 
-__all__ = ["join_across_scripts"]
+__all__ = ["bones", "join_across_scripts"]
 
 
 def join_across_scripts(forms: list[Form], names: list[int], groups: Groups) -> None:
     """Join the groups of two scripts that alone share the consonants of all their words."""
     found: dict[str, set[int]] = defaultdict(set)
     for i in names:
-        for key in _keys(forms[i]):
+        for key in forms[i].bones:
             found[key].add(groups.find(i))
     for key in sorted(found):
         roots = sorted({groups.find(root) for root in found[key]})
@@ -40,14 +40,15 @@ def _strangers(forms: list[Form], groups: Groups, a: int, b: int) -> bool:
     return apart and len(scripts[0]) == len(scripts[1]) == 1 and scripts[0] != scripts[1]
 
 
-def _keys(form: Form) -> list[str]:
+def bones(form: Form) -> tuple[str, ...]:
     """The consonants of each word, in order; the ways to read the words multiply up to a limit."""
     words = form.plain
     if not 2 <= len(words) <= _WORDS or any(w.abjad for w in words):
-        return []
+        return ()
     ways = product(*(_heard(w) for w in words))
     keys = dict.fromkeys(" ".join(way) for _, way in zip(range(_WAYS), ways, strict=False))
-    return [key for key in keys if len(key) - key.count(" ") >= _LEAST and not key.startswith(" ") and "  " not in key]
+    told = (key for key in keys if not key.startswith(" ") and "  " not in key)
+    return tuple(key for key in told if len(key) - key.count(" ") >= _LEAST)
 
 
 def _heard(word: Word) -> list[str]:
