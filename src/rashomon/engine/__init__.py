@@ -17,7 +17,7 @@ __all__ = ["Engine", "Failure", "choose", "spread"]
 
 ENGINES = {"serial": "serial", "processes": "processes", "dask": "dask_cluster"}
 FEW = 8  # reports: starting workers costs more than reading these
-FEW_NAMES = {"processes": 20_000, "dask": 300}  # distinct names: linking these in one process is as quick
+FEW_NAMES = {"processes": 50_000, "dask": 300}  # distinct names: linking these in one process is as quick
 
 
 class Engine(Protocol):
