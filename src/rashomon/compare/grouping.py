@@ -17,7 +17,7 @@ from rashomon.compare.bounds import meet, same
 from rashomon.compare.equals import with_equals
 from rashomon.compare.groups import Groups, Heads
 from rashomon.compare.homes import Home
-from rashomon.compare.keys import Key, key_of
+from rashomon.compare.keys import RELIEF, Key, key_of
 from rashomon.compare.kin import with_kin
 from rashomon.compare.pairs import CUMULATIVE
 from rashomon.compare.pile import Claim, Pile, Report, focal
@@ -179,7 +179,7 @@ def _settled(key: Key, claims: list[Claim], pile: Pile, texts: Mapping[str, str]
         things = Things(key, claims, pile, texts)
         return _joined(claims, things.alike)
     heads, rest = totals(claims, texts)
-    groups = [heads] if key[0] in STRICT else _joined(heads, _same_crowd)
+    groups = [heads] if key[0] in STRICT else _joined(heads, lambda a, b: _same_crowd(a, b, pile))
     return _placed(groups, rest)
 
 
@@ -203,8 +203,10 @@ def _size(claim: Claim) -> Decimal:
     return low if low is not None else high if high is not None else Decimal(0)
 
 
-def _same_crowd(a: Claim, b: Claim) -> bool:
-    """Numbers present or sent: both can hold, or they name the same people at the same place."""
+def _same_crowd(a: Claim, b: Claim, pile: Pile) -> bool:
+    """Numbers present or sent: both can hold, or they name the same people at the same place; how many were aboard
+    or inside, or came to the rescue, an event has but once.
+    """
     if a.scope.kinds and b.scope.kinds and not a.scope.kinds & b.scope.kinds:
         return False
     if meet(a.loose, b.loose):  # "up to 140" meets any smaller number by chance
@@ -216,7 +218,10 @@ def _same_crowd(a: Claim, b: Claim) -> bool:
     alike = here and a.scope.kinds == b.scope.kinds
     if a.doc == b.doc:
         return alike and a.voice != b.voice  # "the police counted 1,500, the union 20,000"
-    return alike and comparable(a, b, _CROWDS)
+    if alike and comparable(a, b, _CROWDS):
+        return True
+    inside = "inside" in a.scope.topics & b.scope.topics or RELIEF in a.scope.words & b.scope.words
+    return inside and comparable(a, b) and firm(a.report, b.report, pile)
 
 
 def _placed(groups: list[list[Claim]], rest: list[Claim]) -> list[list[Claim]]:

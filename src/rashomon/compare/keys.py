@@ -7,7 +7,7 @@ from rashomon.compare.asof import before_it
 from rashomon.compare.dates import Days, days
 from rashomon.compare.pile import Claim
 
-__all__ = ["Key", "head_key", "key_of"]
+__all__ = ["RELIEF", "Key", "head_key", "key_of"]
 
 Key = tuple[str, str, str, tuple[str, ...], str]
 
@@ -16,7 +16,9 @@ _PEOPLE = frozenset({"killed", "injured", "missing", "detained", "hospitalised",
 APART = frozenset({"women", "men", "elderly", "passengers", "crew", "tourists", "foreigners", "students", "prisoners"})
 # What is counted by the day as well as over a longer time.
 _OVER_TIME = _PEOPLE | {"damaged", "looted", "cases"}
+_DYING = frozenset({"on_scene", "in_hospital"})  # where somebody died; where rescuers work is no scope
 _WORK = frozenset({"people", "jobs", None})
+RELIEF = "gloss:rescuers"
 _OLD = 60  # days before its report from which a dated figure is of another event
 _A_YEAR = 300  # a figure for a whole year is of that year, however lately it ended
 _MONTH = re.compile(r"XXXX-\d\d")
@@ -38,6 +40,8 @@ def _key_of(claim: Claim) -> Key:
         return "other", "things", "jobs", (), _period(claim)
     unit = "people" if _measure(claim) in _PEOPLE and figure.who != "things" else figure.unit or ""
     states = set(scope.states) if figure.who != "things" or figure.measure == "cases" else set()
+    if figure.measure != "killed":
+        states -= _DYING
     if figure.who == "all":
         states |= scope.kinds & APART
         if scope.part and not states and not scope.kinds:
@@ -71,6 +75,7 @@ def _is_magnitude(claim: Claim) -> bool:
     return known and claim.scope.magnitude and figure.low is not None and 1 <= figure.low < 10
 
 
+_THERE = frozenset({"other", "present", "deployed"})
 _DEADLY = frozenset({"beheaded", "hanged", "burned_alive"})
 
 
@@ -81,6 +86,8 @@ def _measure(claim: Claim) -> str:
     figure = claim.figure
     if claim.scope.base and figure.measure in _OVER_TIME | {"present", "deployed"}:
         return "other"
+    if figure.measure in _THERE and figure.who == "workers" and RELIEF in claim.scope.words:
+        return "deployed"  # "150 firefighters were battling the fire", "were sent", "are there"
     if figure.measure == "other" and figure.who != "things" and claim.scope.states & _DEADLY:
         return "killed"
     return "present" if (figure.measure, figure.who) == ("deployed", "participants") else figure.measure
@@ -94,10 +101,11 @@ def _period(claim: Claim) -> str:
     told = claim.asof.days if claim.asof.given == "sentence" else None
     if _long_ago(told, now, 0 if told and told.length >= _A_YEAR else _OLD):
         return _years(told)
-    earlier = before_it(claim.figure, claim.report.reading) if told is None else None
+    toll = told is None and claim.figure.measure in _OVER_TIME
+    earlier = before_it(claim.figure, claim.report.reading) if toll else None
     if _long_ago(earlier, now, _VERY_OLD):
         return _years(earlier)
-    era = claim.report.era if told is None and claim.figure.measure in _OVER_TIME else None
+    era = claim.report.era if toll else None
     if _long_ago(era, now, _VERY_OLD):
         return _years(era)
     return "before" if claim.scope.background or _some_month(claim) else ""

@@ -14,6 +14,7 @@ from rashomon.text import tokenize
 __all__ = ["Scope", "scope_of"]
 
 _BREAKS = frozenset(".;:!?()—–•")
+_DASHES = frozenset("–—")
 _ADDRESS = frozenset({"http", "https", "www"})
 _SEXES = frozenset({"men", "women"})
 _CROWD = frozenset({"present", "deployed"})
@@ -169,7 +170,7 @@ def _scope(
     label = [t.fold for t in tokenize(figure.label)] if figure.label else []
     terms = _terms(figure, reading)
     own = frozenset(v for _, _, v in lexicon.kinds.scan(label))
-    kinds = own | _joined_kinds(figure, words, lexicon)
+    kinds = own | _joined_kinds(figure, words, spans, lexicon)
     mixed = kinds >= _SEXES  # "two women and a man", "three people, a man and two women"
     return Scope(
         states=frozenset(states),
@@ -230,11 +231,12 @@ def _last_clause(words: list[str]) -> list[str]:
     return words[len(words) - words[::-1].index(",") :] if "," in words else words
 
 
-def _joined_kinds(figure: Figure, words: list[Token], lexicon: Tables) -> frozenset[str]:
+def _joined_kinds(figure: Figure, words: list[Token], spans: list[tuple[int, int]], lexicon: Tables) -> frozenset[str]:
     """Kinds that a conjunction adds after the label: "policjantów [i żołnierzy gwardii narodowej]"."""
     if figure.label_end is None:
         return frozenset()
-    rest = [w.fold for w in words if w.start >= figure.label_end]
+    right = min((start for start, _ in spans if start >= figure.end), default=1 << 60)  # "53 passengers and ⟦5⟧ crew"
+    rest = [w.fold for w in words if figure.label_end <= w.start < right]
     found: set[str] = set()
     at = 0
     while at < len(rest) and (join := lexicon.joins.longest(rest, at)):
@@ -279,7 +281,9 @@ def _around(figure: Figure, words: list[Token], spans: list[tuple[int, int]]) ->
             break
         before.append(word.fold)
     after: list[str] = []
-    for word in [w for w in words if figure.end <= w.start and w.end <= right]:
+    for i, word in enumerate(w for w in words if figure.end <= w.start and w.end <= right):
+        if i == 0 and word.fold in _DASHES:
+            continue  # "двенадцать ⟦—⟧ в тяжёлом состоянии": the dash stands for "are"
         if word.fold in _BREAKS or len(after) == _REACH:
             break
         after.append(word.fold)

@@ -17,7 +17,7 @@ __all__ = ["OF_ONE", "Hit", "hits", "leads", "topics_of"]
 
 # Of which an event has one: two values for it are held against each other. Of votes and prices there are many.
 OF_ONE = frozenset(
-    "turnout workforce damage_cost compensation need ransom reward bail coverage fatality_rate contained burned "
+    "turnout workforce damage_cost compensation need ransom reward bail coverage fatality_rate contained area height "
     "depth capacity mourning curfew truce captivity ultimatum queue".split()
 )
 _BREAKS = frozenset(".;!?—–•")
@@ -53,7 +53,7 @@ def topics_of(
     after = _stretch([w for w in words if figure.end <= w.start and w.end <= right], _AFTER, commas=True)
     before = _stretch([w for w in words if left <= w.start and w.end <= figure.start][::-1], _BEFORE)[::-1]
     near = _last_clause(before)
-    mine = {h.topic for h in found if _within(h, after) or _covers(inside, h)} | _of(found, near)
+    mine = {h.topic for h in found if _within(h, after) or _meets(inside, h)} | _of(found, near)
     if mine or near is not before:
         return frozenset(mine or _of(found, before))
     linked = left >= 0 and len(before) <= _TO and bool(before)
@@ -69,8 +69,9 @@ def _within(hit: Hit, words: Sequence[Token]) -> bool:
     return bool(words) and words[0].start <= hit.start and hit.end <= words[-1].end
 
 
-def _covers(span: tuple[int, int], hit: Hit) -> bool:
-    return span[0] <= hit.start < span[1]
+def _meets(span: tuple[int, int], hit: Hit) -> bool:
+    """A topic in the label, or round the number: "⟦burned⟧ 1,200 ⟦hectares⟧"."""
+    return hit.start < span[1] and span[0] < hit.end
 
 
 def _stretch(words: Sequence[Token], most: int, *, commas: bool = False) -> list[Token]:

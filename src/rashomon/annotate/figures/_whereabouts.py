@@ -96,7 +96,20 @@ def bears(view: View, pack: Pack, name: Name) -> bool:
 def aside(view: View, pack: Pack, name: Name, quote: Quote | None) -> bool:
     """Whether a place says nothing of where: whose somebody is ("citizens of X"), or where a speaker of the figure
     speaks ("told reporters in X")."""
-    return _behind(view, pack.build(_tables).belongs, name, 0) or (quote is not None and _speaks_there(name, quote))
+    whose = _behind(view, pack.build(_tables).belongs, name, 0) or _describes(view, pack, name)
+    return whose or (quote is not None and _speaks_there(name, quote))
+
+
+def _describes(view: View, pack: Pack, name: Name) -> bool:
+    """A country before the noun it only describes, where nouns come last: "a ⟦U.S.⟧ helicopter west of X"."""
+    data = pack.read(FigureData)
+    if data.head != "last" or not name.place_id or not name.place_id.isalpha():
+        return False
+    i, k = view.token_at(name.start), view.token_at(name.end - 1) + 1
+    if not 0 < i < k < len(view.tokens) or view.tokens[i - 1].fold in data.locative:
+        return False
+    word, fold = view.text[view.tokens[k].start : view.tokens[k].end], view.tokens[k].fold
+    return word.isalpha() and word.islower() and fold not in data.stops and fold not in data.joins
 
 
 def _behind(view: View, table: PhraseTable[bool], name: Name, gap: int) -> bool:
