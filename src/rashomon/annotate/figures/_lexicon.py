@@ -35,6 +35,7 @@ class Marks:
     loosed: PhraseTable[str]
     offsets: PhraseTable[str]
     made: PhraseTable[str]
+    compared: PhraseTable[str]
     within: PhraseTable[str]
     holds: PhraseTable[str]
     musters: PhraseTable[str]

@@ -16,6 +16,7 @@ _RUNNING = frozenset("killed injured missing detained hospitalised displaced res
 _NEAR = 250  # characters back for a place that still governs the next sentences
 _WITHIN = 600  # characters back in a paragraph for a date that still governs
 _YEAR = len("1981")
+_OTHER_CLAUSE = 300  # characters that a semicolon counts for
 
 
 def where(scene: Scene, spot: Spot, quote: Quote | None = None) -> tuple[Ref, str | None]:
@@ -105,9 +106,9 @@ def when(scene: Scene, spot: Spot, quote: Quote | None) -> tuple[Ref, str | None
     if spot.measure in ("duration", "money", "size") and quote is None:
         return None, None
     sentence = scene.sentence
-    inside = _dates(scene, sentence)
+    inside = [(away, t) for t in _dates(scene, sentence) if (away := _away(scene, spot, t)) is not None]
     if inside:
-        best = min(inside, key=lambda t: (_away(spot, t), t.start))
+        _, best = min(inside, key=lambda row: (row[0], row[1].start))
         return (best.start, best.end), "sentence"
     if quote is not None and (found := _of_speech(scene, quote)):
         return (found.start, found.end), "quote"
@@ -143,8 +144,16 @@ def _told_before(scene: Scene, spot: Spot, within: float) -> Time | None:
     return time if time and near and _paragraph(scene, time.start) == scene.sentence.paragraph else None
 
 
-def _away(spot: Spot, time: Time) -> int:
-    return max(0, time.start - spot.number.end, spot.number.start - time.end)
+def _away(scene: Scene, spot: Spot, time: Time) -> int | None:
+    """Characters between a figure and a date, more over a semicolon; None where the date is that of what the figure
+    is compared with, or the other way round: "14% of the stations, ⟦compared with⟧ 6% in 2009".
+    """
+    low, high = sorted((spot.number.start, time.start))
+    between = [t.fold for t in scene.tokens if low <= t.start < high]
+    if next(scene.lex.marks.compared.scan(between), None) is not None:
+        return None
+    gap = max(0, time.start - spot.number.end, spot.number.start - time.end)
+    return gap + (_OTHER_CLAUSE if ";" in between else 0)
 
 
 def _of_speech(scene: Scene, quote: Quote) -> Time | None:
