@@ -16,6 +16,7 @@ _RUNNING = frozenset("killed injured missing detained hospitalised displaced res
 _NEAR = 250  # characters back for a place that still governs the next sentences
 _WITHIN = 600  # characters back in a paragraph for a date that still governs
 _YEAR = len("1981")
+_LASTING = frozenset({"duration", "money", "size"})  # hold longer than a day: only a date beside them is theirs
 _OTHER_CLAUSE = 300  # characters that a semicolon counts for
 
 
@@ -103,13 +104,13 @@ def _distance(scene: Scene, spot: Spot, name: Name) -> float:
 
 def when(scene: Scene, spot: Spot, quote: Quote | None) -> tuple[Ref, str | None]:
     """The date and where it was found: sentence, quote, paragraph, published ("as of now"), or None."""
-    if spot.measure in ("duration", "money", "size") and quote is None:
-        return None, None
     sentence = scene.sentence
     inside = [(away, t) for t in _dates(scene, sentence) if (away := _away(scene, spot, t)) is not None]
     if inside:
         _, best = min(inside, key=lambda row: (row[0], row[1].start))
         return (best.start, best.end), "sentence"
+    if spot.measure in _LASTING and quote is None:
+        return None, None
     if quote is not None and (found := _of_speech(scene, quote)):
         return (found.start, found.end), "quote"
     if any(fold in scene.lex.data.now for fold in scene.folds):
@@ -141,7 +142,16 @@ def _told_before(scene: Scene, spot: Spot, within: float) -> Time | None:
     rows = (row for row in reversed(told.rows[: told.begun(start)]) if not _of_making(scene, row))
     time = next(rows, None)
     near = time is not None and start - within < time.start
-    return time if time and near and _paragraph(scene, time.start) == scene.sentence.paragraph else None
+    return time if time and near and _beside(scene, time.start) else None
+
+
+def _beside(scene: Scene, offset: int) -> bool:
+    """In the paragraph of the figure or in the sentence before it: agencies give each sentence a paragraph."""
+    told = scene.view.sentence_at(offset)
+    if told is None:
+        return False
+    here = scene.sentence
+    return told.paragraph == here.paragraph or not scene.view.text[told.end : here.start].strip()
 
 
 def _away(scene: Scene, spot: Spot, time: Time) -> int | None:
