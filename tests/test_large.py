@@ -2,19 +2,19 @@
 
 import pytest
 
-from rashomon import pipeline
+from rashomon import compare, pipeline
 from rashomon.model import Document, Dossier, Options
 
 TEXT = (
     "A ferry ran aground off Velmouth on 4 May 2021, and {n} people were killed, the harbour office said. "
     "Its captain had sailed these waters for thirty years. Divers searched the wreck until the evening, when a "
-    "rising wind drove them back to the quay.\n{i}.\n"
+    "rising wind drove them back to the quay.\nEdition {i}.\n"
 )
 
 
 def pile(copies: int) -> Dossier:
     """``copies`` of one report, and one that differs."""
-    texts = [TEXT.format(n=14, i=i) for i in range(copies)]
+    texts = [TEXT.format(n=14, i="abcdefghij"[i % 10] * (i // 10 + 1)) for i in range(copies)]
     texts.append("Sixteen people were killed when a ferry ran aground off Velmouth on 4 May 2021, the union said.")
     documents = [
         Document(doc=f"{i:03}.txt", text=t, language="en", published="2021-05-05") for i, t in enumerate(texts)
@@ -38,3 +38,11 @@ def test_of_a_few_every_pair_is_listed() -> None:
     dossier = pile(5)
     asked = next(q for q in dossier.comparison.questions if q.measure == "killed")
     assert len([r for r in dossier.comparison.relations if r.question == asked.id]) == 15
+
+
+def test_a_table_that_is_not_written_in_full_says_so() -> None:
+    asked = pile(1).comparison
+    assert list(compare.limits(asked, 1_000)) == []
+    rows = list(compare.limits(asked, 1_000_000))
+    assert [(i.doc, i.room, i.code) for i in rows] == [("", "compare", "silence-not-listed")] * len(rows)
+    assert rows[0].detail.startswith("gaps: 1 questions of several figures by 1000000 reports")

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rashomon import report
-from rashomon.model import Dossier
+from rashomon.model import Dossier, Issue, replace
 from rashomon.report.page.data import stored, units
 from rashomon.report.pile import Pile, clean
 from rashomon.report.shown import shown
@@ -159,4 +159,17 @@ def test_a_pile_too_large_for_a_page_is_cut_and_said_to_be(monkeypatch: pytest.M
     monkeypatch.setattr(import_module("rashomon.report.page.assemble"), "shown", lambda whole: shown(whole, most=1))
     page = report.html(dossier)
     assert "This page shows 1 report:" in page
+    gone = len(dossier.comparison.questions) - len(part.comparison.questions)
+    assert f"{gone} question" in page
+    assert "only the other reports answer" in page
+    assert "verdict and interval are those of all reports" in page
     assert f"{len(dossier.readings)} reports of one event" in page
+
+
+def test_silence_that_is_not_listed_is_said() -> None:
+    dossier = dossier_fixture.dossier()
+    told = Issue(doc="", room="compare", code="silence-not-listed", detail="gaps: 400 questions by 600 reports")
+    page = report.html(replace(dossier, issues=(*dossier.issues, told)))
+    assert "an empty cell says nothing" in page
+    assert "gaps: 400 questions" in page
+    assert shown(replace(dossier, issues=(told,)), most=1).issues == (told,)

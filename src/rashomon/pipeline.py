@@ -157,8 +157,9 @@ def assemble(readings: Iterable[Reading], issues: Iterable[Issue], options: Opti
     ordered = sorted(readings, key=lambda reading: reading.document.doc)
     linked: Linked = link.link(ordered, options, partial(engine.spread, options.engine, options.workers))
     del ordered
-    every = [*issues, *linked.issues, *(i for reading in linked.readings for i in reading.issues)]
     comparison = compare.compare(linked, options)
+    every = [*issues, *linked.issues, *(i for reading in linked.readings for i in reading.issues)]
+    every += compare.limits(comparison, len(linked.readings))
     return Dossier(
         readings=tuple(replace(reading, traits=b"") for reading in linked.readings),
         entities=linked.entities,

@@ -4,6 +4,7 @@ from rashomon.compare.claims import claims
 from rashomon.compare.disputes import disputes
 from rashomon.compare.gaps import gaps
 from rashomon.compare.grouping import gather
+from rashomon.compare.limits import limits
 from rashomon.compare.origins import graph, voices
 from rashomon.compare.pile import lay_out
 from rashomon.compare.policies import POLICIES
@@ -14,7 +15,7 @@ from rashomon.compare.traits import traits
 from rashomon.compare.wording import wording
 from rashomon.model import Comparison, Linked, Options
 
-__all__ = ["POLICIES", "compare", "traits"]
+__all__ = ["POLICIES", "compare", "limits", "traits"]
 
 
 def compare(linked: Linked, options: Options) -> Comparison:

@@ -4,14 +4,13 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from rashomon.compare.bounds import Bounds, stated
+from rashomon.compare.limits import listed
 from rashomon.compare.pile import Pile, Report
 from rashomon.compare.questions import Asked
 from rashomon.compare.stories import near
 from rashomon.model import Gap
 
 __all__ = ["gaps"]
-
-_ROWS = 200_000  # a matrix beyond this is nothing one reads: silence is then left out
 
 
 def gaps(rows: Sequence[Asked], pile: Pile, texts: Mapping[str, str]) -> tuple[Gap, ...]:
@@ -20,7 +19,7 @@ def gaps(rows: Sequence[Asked], pile: Pile, texts: Mapping[str, str]) -> tuple[G
     A question with a single figure gets the row of its own report only, and those that mention it.
     """
     many = [row for row in rows if len(row.claims) > 1]
-    whole = len(many) * len(pile.reports) <= _ROWS
+    whole = listed(len(many), len(pile.reports))
     said = {report.doc: _said(report) for report in pile.reports}
     found: list[Gap] = []
     for row in rows:

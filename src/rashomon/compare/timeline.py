@@ -8,6 +8,7 @@ from typing import NamedTuple
 from rashomon.compare.dates import Days, days
 from rashomon.compare.deeds import Deed, deeds, sense_of
 from rashomon.compare.groups import Heads
+from rashomon.compare.limits import listed
 from rashomon.compare.pile import Pile, Report
 from rashomon.compare.stories import near
 from rashomon.model import Event, Moment
@@ -16,7 +17,6 @@ __all__ = ["Told", "merged", "same_sense", "timeline", "told"]
 
 _NEIGHBOURS = 30
 _SMALL = 50  # reports: of so few those that leave a single report's happening out are listed too
-_ROWS = 200_000  # happenings by reports: beyond this nobody reads who leaves out what
 _MONTH = 31
 
 
@@ -175,7 +175,7 @@ def _places(a: str | None, b: str | None, pile: Pile) -> bool:
 def timeline(pile: Pile, sets: list[list[Told]]) -> tuple[Moment, ...]:
     """Rows by date; undated ones last. ``sets``: see `merged`."""
     shared = sum(len({t.report.doc for t in group}) > 1 for group in sets)
-    whole = shared * len(pile.reports) <= _ROWS
+    whole = listed(shared, len(pile.reports))
     rows = [_moment(group, pile, whole) for group in sets]
     return tuple(sorted(rows, key=lambda m: (m.date is None, m.date or "", m.id)))
 

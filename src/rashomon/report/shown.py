@@ -4,10 +4,11 @@ Above `MOST` reports the page holds those that the most disputed questions need,
 """
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from rashomon.model import Comparison, Dossier, Event, Moment, Question, replace
 
-__all__ = ["MOST", "shown"]
+__all__ = ["MOST", "left_out", "shown"]
 
 MOST = 2_000  # reports: about twenty kilobytes each
 
@@ -22,9 +23,24 @@ def shown(dossier: Dossier, most: int = MOST) -> Dossier:
         readings=readings,
         entities=tuple(e for e in dossier.entities if not docs.isdisjoint(e.documents)),
         comparison=_part(dossier.comparison, docs, Dossier(readings=readings)),
-        issues=tuple(i for i in dossier.issues if i.doc in docs),
+        issues=tuple(i for i in dossier.issues if not i.doc or i.doc in docs),
         ui=dossier.ui,
     )
+
+
+class Left(NamedTuple):
+    """What of a dossier its page leaves out; ``silence``: the tables do not list it either."""
+
+    questions: int
+    happenings: int
+    silence: bool
+
+
+def left_out(whole: Dossier, part: Dossier) -> Left:
+    """What the page must say that it does not hold."""
+    a, b = whole.comparison, part.comparison
+    silence = any(issue.code == "silence-not-listed" for issue in whole.issues)
+    return Left(len(a.questions) - len(b.questions), len(a.timeline) - len(b.timeline), silence)
 
 
 def _chosen(dossier: Dossier, most: int) -> frozenset[str]:

@@ -194,7 +194,7 @@ class _View:
         if issues:
             yield self.paint(self.words("Issues"), "strong")
         for issue in issues[:_SPEAKERS]:
-            yield from self.wrap(f"{issue.doc}: {issue.code}: {issue.detail}", 4)
+            yield from self.wrap(": ".join(filter(None, (issue.doc, issue.code, issue.detail))), 4)
         if len(issues) > _SPEAKERS:
             yield "    … " + self.words.many("{n} more", "{n} more", len(issues) - _SPEAKERS)
 

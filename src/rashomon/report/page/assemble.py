@@ -15,7 +15,7 @@ from rashomon.model import Dossier
 from rashomon.report.cards import Card, card
 from rashomon.report.page.data import build, stored
 from rashomon.report.pile import DISPUTE, Pile, clean
-from rashomon.report.shown import shown
+from rashomon.report.shown import left_out, shown
 from rashomon.report.summary import summarise
 from rashomon.report.vocabulary import MEASURES, VERDICTS, WHO
 
@@ -42,6 +42,7 @@ def page(dossier: Dossier) -> str:
         n_=pile.words.many,
         pile=pile,
         every=len(dossier.readings),
+        left=left_out(dossier, pile.dossier),
         summary=summarise(pile),
         cards=cards,
         first=[c for c in cards if c.verdict != "single"][:_FIRST] or cards[:_FIRST],
