@@ -152,6 +152,16 @@ def test_linking_survives_a_stopped_worker(standing: Cluster, monkeypatch: pytes
     ]
 
 
+def test_the_whole_dossier_is_the_same(standing: Cluster, monkeypatch: pytest.MonkeyPatch) -> None:
+    readings, _ = pile(400)
+    wanted = pipeline.assemble(readings, [], Options(engine="serial"))
+    monkeypatch.setattr(shards, "_FEW", 50)
+    rounds = counted(monkeypatch, lambda: None)
+    found = pipeline.assemble(readings, [], Options(engine=f"dask:{standing.address}"))
+    assert rounds
+    assert list(codec.pack_dossier(found)) == list(codec.pack_dossier(wanted))
+
+
 def counted(patch: pytest.MonkeyPatch, kill: Callable[[], None]) -> list[int]:
     """Kills in the middle of the second shuffle, when the workers keep shards and parts; counts the shuffles."""
     rounds: list[int] = []
