@@ -39,7 +39,7 @@ __all__ = ["Shards", "kept"]
 
 
 class _Shard(Record, frozen=True, kw_only=True):
-    rows: tuple[Row, ...]
+    rows: tuple[bytes, ...]  # each a `Row`, packed by itself: what is only passed on stays packed
 
 
 class _Blocking(Record, frozen=True, kw_only=True):
@@ -68,7 +68,7 @@ class _Wanted(Record, frozen=True, kw_only=True):
 
 class _Lent(Record, frozen=True, kw_only=True):
     names: bytes
-    rows: tuple[Row, ...]
+    rows: tuple[bytes, ...]
 
 
 class _Alike(Record, frozen=True, kw_only=True):
@@ -82,6 +82,10 @@ def _numbers(values: Iterable[int]) -> bytes:
 
 def _read(packed: bytes) -> "array[int]":
     return array("I", packed)
+
+
+def _packed(form: Form) -> bytes:
+    return codec.pack(row_of(form))
 
 
 def kept(forms: list[Form], spread: Spread | None) -> "Shards | None":
@@ -100,7 +104,7 @@ class Shards:
         self.forms, self.spread = forms, spread
         self.size = max(SHARD, len(forms) // _SHARDS)
         shards = (forms[at : at + self.size] for at in range(0, len(forms), self.size))
-        items = [codec.pack(_Shard(rows=tuple(map(row_of, shard)))) for shard in shards]
+        items = [codec.pack(_Shard(rows=tuple(map(_packed, shard)))) for shard in shards]
         self.kept: Sequence[Any] = spread.keep(_taken_apart, items)
 
     def fill(self) -> bool:
@@ -111,7 +115,7 @@ class Shards:
             if not isinstance(packed, bytes):
                 return False
             for row in codec.unpack(packed, _Shard).rows:
-                fill(self.forms[done], row, known)
+                fill(self.forms[done], codec.unpack(row, Row), known)
                 done += 1
         return True
 
@@ -184,9 +188,9 @@ def _told(result: bytes) -> Iterator[Pair]:
 def _taken_apart(packed: bytes) -> bytes:
     """Rows with their words and ids."""
     known: Known = {}
-    forms = [form_of(row, known) for row in codec.unpack(packed, _Shard).rows]
+    forms = [form_of(codec.unpack(row, Row), known) for row in codec.unpack(packed, _Shard).rows]
     take_apart(forms)
-    return codec.pack(_Shard(rows=tuple(map(row_of, forms))))
+    return codec.pack(_Shard(rows=tuple(map(_packed, forms))))
 
 
 @undisturbed()
@@ -197,7 +201,7 @@ def _by_key(scheme: Scheme, packed: bytes, note: bytes, parts: int) -> list[byte
     rows = codec.unpack(packed, _Shard).rows
     blocks: list[dict[str, list[int]]] = [{} for _ in range(parts)]
     for i in names:
-        form = form_of(rows[i - asked.first], known)
+        form = form_of(codec.unpack(rows[i - asked.first], Row), known)
         for key in _split(scheme, form, large) if large else scheme.keys(form):
             blocks[crc32(key.encode()) % parts].setdefault(key, []).append(i)
     return [codec.pack(_Blocks(keys={key: _numbers(block) for key, block in part.items()})) for part in blocks]
@@ -238,7 +242,9 @@ def _compared(scheme: Scheme, task: bytes, parts: Sequence[bytes]) -> bytes:
     known = _words()
     for part in parts:
         lent = codec.unpack(part, _Lent)
-        forms.update((i, form_of(row, known)) for i, row in zip(_read(lent.names), lent.rows, strict=True))
+        forms.update(
+            (i, form_of(codec.unpack(row, Row), known)) for i, row in zip(_read(lent.names), lent.rows, strict=True)
+        )
     numbers = _read(task)
     pairs = zip(numbers[::2], numbers[1::2], strict=True)
     scored = ((i, j, scheme.score(forms[i], forms[j])) for i, j in pairs)
