@@ -34,7 +34,7 @@ class Scope(NamedTuple):
     ``alike``: worded for dead and injured alike ("shot", "casualties").
     ``base``: the whole of which another number is the part ("two of the three victims died").
     ``topics``: what a sum, share, size or span is about. ``start``: the date beside it is where its count begins.
-    ``settings``: what a crowd was in or at ("aboard", "march").
+    ``settings``: what a crowd was at ("march", "funeral").
     """
 
     states: frozenset[str] = frozenset()

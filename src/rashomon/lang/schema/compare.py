@@ -20,7 +20,7 @@ class CompareData(Data, frozen=True, kw_only=True):
     ``states`` are sub-scopes of a measure that is worded round the figure ("in critical condition",
     "beheaded"); ``kinds`` specific nouns below a `who` or unit class ("policemen", "buses"), each id
     shared by all packs. ``before``/``after`` are partitive wordings on that side of the number.
-    ``settings`` say what a crowd was in or at ("aboard", "march").
+    ``settings`` say what a crowd was at ("march", "funeral").
     ``topics`` say what a sum, share, size or span is about ("turnout", "damages"), each id shared by all packs.
     ``starts`` before a date make it the beginning of what is counted ("since Monday"), unless ``then`` stands
     behind it ("since January, when").
