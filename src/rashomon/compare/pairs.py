@@ -11,6 +11,8 @@ from rashomon.compare.pile import Claim, Pile
 
 __all__ = ["CUMULATIVE", "Pair", "Ruling", "pair"]
 
+_FIXED = frozenset({"depth", "height", "capacity"})
+
 
 class Ruling(NamedTuple):
     """``relation`` and the key of its reason in ``compare.toml``."""
@@ -33,6 +35,15 @@ class Pair:
     @property
     def cumulative(self) -> bool:
         return self.a.figure.measure in CUMULATIVE
+
+    @property
+    def unchanging(self) -> bool:
+        """What was so at one moment: those aboard, a magnitude, a depth."""
+        a, b = self.a, self.b
+        if a.figure.measure == "present" and a.figure.who == b.figure.who:
+            return "inside" in a.scope.topics & b.scope.topics
+        both = a.scope.magnitude and b.scope.magnitude
+        return a.figure.measure == "size" and (both or bool(a.scope.topics & b.scope.topics & _FIXED))
 
     @property
     def bounds(self) -> tuple[Bounds, Bounds]:

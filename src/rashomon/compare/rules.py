@@ -100,7 +100,11 @@ def withdrawn(p: Pair) -> Ruling | None:
 
 
 def grown(p: Pair) -> Ruling | None:
-    """A later date explains it: a toll that grew, or a number that may rise and fall."""
+    """A later date explains it: a toll that grew, or a number that may rise and fall. How many were aboard does
+    neither: another source that gives another number later contradicts the first.
+    """
+    if p.unchanging and not p.same_voice:
+        return None
     if p.ordered and (not p.cumulative or lower(*p.bounds)):
         return Ruling("update", "later" if p.a.asof.dated and p.b.asof.dated else "later_undated")
     return None

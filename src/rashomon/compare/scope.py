@@ -8,6 +8,7 @@ from rashomon.compare.topics import Hit, hits, topics_of
 from rashomon.compare.words import content
 from rashomon.lang import Pack, PhraseTable, load
 from rashomon.lang.schema.compare import CompareData
+from rashomon.lang.schema.figures import FigureData
 from rashomon.model import Figure, Reading, Ref, Sentence, Term, Token
 from rashomon.text import tokenize
 
@@ -80,6 +81,7 @@ class Tables(NamedTuple):
     starts: PhraseTable[str]
     then: PhraseTable[str]
     settings: PhraseTable[str]
+    compared: PhraseTable[str]
 
 
 def tables(pack: Pack) -> Tables:
@@ -115,6 +117,7 @@ def tables(pack: Pack) -> Tables:
         topics=table([(p, name) for name in sorted(data.topics) for p in data.topics[name]]),
         starts=table([(p, "start") for p in data.starts]),
         then=table([(p, "then") for p in data.then]),
+        compared=table([(p, "then") for p in pack.read(FigureData).compared]),
         settings=table([(p, name) for name in sorted(data.settings) for p in data.settings[name]]),
     )
 
@@ -176,7 +179,7 @@ def _scope(
         states=frozenset(states),
         kinds=kinds - _SEXES if mixed else kinds,
         part=part or (mixed and bool(own & _SEXES)),
-        background="background" in marks,
+        background="background" in marks or (figure.when is None and _ends(lexicon.compared, before)),
         as_of="as_of" in marks,
         takes_back="takes_back" in marks,
         words=frozenset(content(label, pack)) | frozenset("gloss:" + t.gloss for t in terms if t.gloss),

@@ -36,6 +36,7 @@ class Marks:
     offsets: PhraseTable[str]
     made: PhraseTable[str]
     compared: PhraseTable[str]
+    against: PhraseTable[str]
     within: PhraseTable[str]
     holds: PhraseTable[str]
     musters: PhraseTable[str]

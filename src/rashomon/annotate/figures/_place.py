@@ -160,7 +160,8 @@ def _away(scene: Scene, spot: Spot, time: Time) -> int | None:
     """
     low, high = sorted((spot.number.start, time.start))
     between = [t.fold for t in scene.tokens if low <= t.start < high]
-    if next(scene.lex.marks.compared.scan(between), None) is not None:
+    marks = scene.lex.marks
+    if any(next(iter(table.scan(between)), None) is not None for table in (marks.compared, marks.against)):
         return None
     gap = max(0, time.start - spot.number.end, spot.number.start - time.end)
     return gap + (_OTHER_CLAUSE if ";" in between else 0)

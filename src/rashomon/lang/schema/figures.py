@@ -74,7 +74,8 @@ class FigureData(Data, frozen=True, kw_only=True):
     others: tuple[str, ...] = ()  # "34 ⟦others⟧": of those counted before
     courts: tuple[str, ...] = ()  # what happens to the accused is neither presence nor arrest
     loosed: tuple[str, ...] = ()  # let go; of those arrested that is no rescue
-    compared: tuple[str, ...] = ()  # before a number of another time: "14% now, ⟦against⟧ 6% in 2009"
+    compared: tuple[str, ...] = ()  # before a number of another time: "14%, ⟦compared with⟧ 6% in 2009"
+    against: tuple[str, ...] = ()  # the same, or before what another side counts: "140, ⟦against⟧ the 120 of the firm"
     made: tuple[str, ...] = ()  # before a year that dates a thing and not the figures: "⟦built in⟧ 1981"
     offsets: tuple[str, ...] = ()  # behind a span of time they make it a point: "100 years ⟦on⟧"
     oblique: tuple[str, ...] = ()  # endings of numerals that govern no nominative: троих, czterech
