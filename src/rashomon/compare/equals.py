@@ -19,6 +19,7 @@ _COUNTED = frozenset(
     "killed injured missing detained hospitalised displaced rescued present deployed damaged looted cases".split()
 )
 _LOOSE = frozenset({"other", "present", "deployed"})  # predicates that reports choose freely, or that no list knows
+_NOUNS = ({"all", "workers"}, {"all", "civilians"})  # what reports choose freely as well
 _LEAST = 10
 _LOOKED_AT = 12  # claims of one number that each is held against
 _Number = tuple[Decimal | None, Decimal | None]
@@ -70,7 +71,8 @@ def _apart(a: Claim, b: Claim, pile: Pile) -> bool:
 def _loosely(a: Claim, b: Claim, keys: tuple[Key, Key]) -> bool:
     """Keys that differ in a predicate that says little: "44 vehicles were battling", "44 vehicles were sent"."""
     (m, who, unit, states, _), (n, other, counted, more, _) = keys
-    free = m != n and ("other" in (m, n) or {m, n} <= _LOOSE)
+    loose = "other" in (m, n) or {m, n} <= _LOOSE
+    free = loose if m != n else ({who, other} in _NOUNS and m != "other")
     if states != more or not free or not _odd(a.figure.low):
         return False
     bare = any(c.figure.label is None and k[1] == "things" and not k[2] for c, k in ((a, keys[0]), (b, keys[1])))

@@ -45,7 +45,7 @@ def _wider(key: Key) -> list[tuple[Key, bool]]:
     if measure not in _COUNTED:
         return []
     found: list[tuple[Key, bool]] = []
-    if who == "workers" or (who == "participants" and measure in _CROWD):
+    if who in ("workers", "civilians") or (who == "participants" and measure in _CROWD):
         found.append(((measure, "all", unit, states, period), False))
     if who == "participants" and period:  # the dead of an earlier year are background: one number, one fact
         found.append(((measure, "all", unit, states, period), True))
@@ -118,7 +118,9 @@ def _fit(a: Claim, b: Claim, strict: bool) -> bool:
 
 
 def _placed(a: Claim, b: Claim, pile: Pile) -> bool:
-    if a.top is not None and b.top is not None and a.top != b.top:
+    """No two countries, nor two known places that lie apart."""
+    tops = [c.top for c in (a, b) if c.top is not None and pile.located(c.top)]
+    if len(set(tops)) > 1 and not (pile.within(*tops) or pile.within(tops[1], tops[0])):
         return False
     x, y = (p if p and pile.located(p) else None for p in (a.place, b.place))
     return x is None or y is None or x == y or pile.within(x, y) or pile.within(y, x)
