@@ -78,7 +78,8 @@ def bases(code: str, name: str) -> tuple[str, ...]:
     if " " not in name:
         word = fold(name)
         found += [parse.lemma for parse in lex.pack.parses(name[:1].upper() + name[1:]) if fold(parse.lemma) != word]
-        found += [lemma for lemma in lex.pack.lemmas(word) if lemma != word]
+        if code != "pl":  # Morfeusz knows a word with a capital by all readings that it has without
+            found += [lemma for lemma in lex.pack.lemmas(word) if lemma != word]
         found += _undone(lex, word)
     else:
         first, _, rest = name.rpartition(" ")
