@@ -81,11 +81,12 @@ def _person(run: Run, text: str, seen: frozenset[str]) -> str | None:
         return None
     words = WORD.findall(text)
     rows = [_options(lex, word, seen, first=i == 0 < len(words) - 1) for i, word in enumerate(words)]
+    choices = [(_likeliest(options), options) for options in rows]
     # «Белова» alone: a man's genitive is likelier in news than a woman's nominative.
     lean = ("m", 0.1) if len(words) == 1 else ("", 0.0)
     best: tuple[float, list[Option]] = (0.0, [])
     for gender, case in product("mf", ("nom", "gen", "dat", "acc", "inst", "loc")):
-        picked = [_pick(options, gender, case) for options in rows]
+        picked = [likeliest.get((gender, case), options[-1]) for likeliest, options in choices]
         total = sum(option.weight for option in picked) + (0.05 if case == "nom" else 0)
         total += lean[1] if gender == lean[0] else 0
         if total > best[0] + 1e-9:
@@ -95,9 +96,13 @@ def _person(run: Run, text: str, seen: frozenset[str]) -> str | None:
     return recased(text, found) if best[1] else None
 
 
-def _pick(options: list[Option], gender: str, case: str) -> Option:
-    fitting = [o for o in options if gender in o.genders and case in o.cases]
-    return max(fitting, key=lambda o: o.weight, default=options[-1])
+def _likeliest(options: list[Option]) -> dict[tuple[str, str], Option]:
+    """By gender and case: the first of the weightiest that may stand so."""
+    found: dict[tuple[str, str], Option] = {}
+    for option in sorted(options, key=lambda o: -o.weight):
+        for fit in product(option.genders, option.cases):
+            found.setdefault(fit, option)
+    return found
 
 
 def _options(lex: Lexicon, word: str, seen: frozenset[str], first: bool) -> list[Option]:
@@ -137,9 +142,9 @@ def _ended(lex: Lexicon, word: str) -> list[Option]:
     """Readings by the pack's endings of persons' names."""
     found = []
     for ending, base, use in lex.data.person_endings:
-        stem = word[: len(word) - len(ending)]
-        if word.endswith(ending) and len(stem) >= 3:
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
             gender, *cases = use.split()
+            stem = word[: len(word) - len(ending)]
             found.append(Option(stem + base, frozenset(gender), frozenset(cases), 0.4))
     return found
 

@@ -50,7 +50,7 @@ def flat_pieces(scene: Scene, i: int, j: int) -> list[tuple[int, int]]:
 
 def _opens(scene: Scene, k: int) -> bool:
     opener = scene.lex.has("openers", scene.fold(k)) or k in scene.covers["speech"]
-    return opener or bool(scene.facts.lower[scene.fold(k)])
+    return opener or scene.fold(k) in scene.facts.lower
 
 
 def _reasoned(scene: Scene, k: int) -> bool:
@@ -58,7 +58,7 @@ def _reasoned(scene: Scene, k: int) -> bool:
     if _opens(scene, k) or scene.units[k].shape not in ("title", "upper", "mixed"):
         return False
     word = scene.text[scene.units[k].start : scene.units[k].end]
-    seen = scene.facts.capital[scene.fold(k)] > 0 and not dictionary.is_never(scene.code, word)
+    seen = scene.fold(k) in scene.facts.capital and not dictionary.is_never(scene.code, word)
     return seen or dictionary.given(scene, k) or _place_at(scene, k) or k in scene.covers["org_heads"]
 
 
@@ -150,10 +150,10 @@ def opening_word(scene: Scene, i: int) -> bool:
         return False
     if scene.lex.has("openers", unit.fold):
         return True
-    idle = scene.facts.lower[unit.fold] or dictionary.common_noun(scene, i)
+    idle = unit.fold in scene.facts.lower or dictionary.common_noun(scene, i)
     head = i in scene.covers["org_heads"] or scene.lex.has("place_heads", unit.fold)
     listed = i in scene.marks["orgs"] or i in scene.marks["places"] or i in scene.covers["titles"]
-    return bool(idle) and not head and not listed and not dictionary.given(scene, i)
+    return idle and not head and not listed and not dictionary.given(scene, i)
 
 
 def _after_title(scene: Scene, i: int) -> bool:

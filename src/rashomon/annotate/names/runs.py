@@ -129,7 +129,7 @@ def _longer(scene: Scene, i: int, j: int, name: str) -> int:
 def _proper(scene: Scene, i: int, j: int) -> bool:
     units = scene.units[i:j]
     if len(units) == 1 and units[0].weak and units[0].shape == "title":
-        return not scene.facts.lower[units[0].fold]
+        return units[0].fold not in scene.facts.lower
     return units[0].capital or any(u.capital for u in units[1:])
 
 

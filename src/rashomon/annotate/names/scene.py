@@ -62,7 +62,7 @@ def scenes_of(view: View) -> list[Scene]:
         units = units_of(view.text, view.words(sentence), sentence.first, articles)
         weigh(units, sentence, view.text)
         rows.append(units)
-    facts = facts_of(view, rows)
+    facts = facts_of(rows)
     scenes = []
     for sentence, units in zip(view.sentences, rows, strict=True):
         scene = Scene(view.text, sentence, lexicon(view.pack(sentence).code), units, facts)

@@ -82,9 +82,9 @@ def _stands(run: Run, weight: float) -> bool:
         return True
     if len(units) == 1:
         unit = units[0]
-        if scene.facts.lower[unit.fold] or scene.lex.has("openers", unit.fold):
+        if unit.fold in scene.facts.lower or scene.lex.has("openers", unit.fold):
             return False
-        if scene.facts.capital[unit.fold]:
+        if unit.fold in scene.facts.capital:
             return True
         if run.rule == "names.run" and run.first in scene.covers["org_heads"]:
             return False

@@ -3,12 +3,10 @@
 "Jean-Claude", "U.S.", "J. R.", "Lenta.ru", "O'Brien" are one unit each.
 """
 
-from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 
 from rashomon.model import Part, Sentence, Token
-from rashomon.view import View
 
 HYPHENS = "-‐‑"
 APOSTROPHES = "'’ʼ"
@@ -37,12 +35,12 @@ class Unit(Part):
     weak: bool = False
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Facts:
-    """How often words of the report stand in lower case, or capitalised where it means something."""
+    """Words of the report that stand in lower case somewhere, or capitalised where it means something."""
 
-    lower: Counter[str] = field(default_factory=Counter)
-    capital: Counter[str] = field(default_factory=Counter)
+    lower: frozenset[str]
+    capital: frozenset[str]
 
 
 @lru_cache(maxsize=100_000)
@@ -163,13 +161,9 @@ def _flat(units: list[Unit], sentence: Sentence, text: str) -> bool:
     )
 
 
-def facts_of(view: View, rows: list[list[Unit]]) -> Facts:
-    """Counts over the whole report."""
-    facts = Facts()
-    for units in rows:
-        for unit in units:
-            if unit.shape == "lower":
-                facts.lower[unit.fold] += 1
-            elif unit.capital and not unit.weak:
-                facts.capital[unit.fold] += 1
-    return facts
+def facts_of(rows: list[list[Unit]]) -> Facts:
+    """Over the whole report."""
+    units = [unit for row in rows for unit in row]
+    lower = [unit.fold for unit in units if unit.shape == "lower"]
+    capital = [unit.fold for unit in units if unit.capital and not unit.weak]
+    return Facts(frozenset(lower), frozenset(capital))

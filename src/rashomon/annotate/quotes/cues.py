@@ -20,7 +20,8 @@ def find_cues(made: Scene, unit: Unit) -> list[Cue]:
         noun = noun and not _acts(made, unit.lex, unit.first + a)
         noun = noun or (bool(unit.lex.data.drop_tags) and b == a + 1 and not unit.lex.reports(words[a]))
         rows = [row for row in rows if ("noun" in row.takes) == noun] or rows
-        cue = Cue(unit.first + a, unit.first + b, tuple(rows[::-1]), denied)
+        constructions = frozenset(what for row in rows for what in row.takes)
+        cue = Cue(unit.first + a, unit.first + b, tuple(rows[::-1]), constructions, denied)
         if _real(made, unit.lex, cue) and not _unsaid(made, unit, cue):
             found.append(cue)
             made.cue_ends.add(cue.last)

@@ -35,10 +35,11 @@ class Cue:
     first: int
     last: int
     rows: tuple[Cues, ...]
+    constructions: frozenset[str]  # of all rows
     denied: bool = False  # a negation stands before it
 
     def takes(self, what: str) -> bool:
-        return any(what in row.takes for row in self.rows)
+        return what in self.constructions
 
     def stance(self, *whats: str) -> str:
         """Stance of the first row with one of these constructions; a doubt denied is an assertion."""
