@@ -67,13 +67,13 @@ class View:
     quotes: list[Quote] = field(default_factory=list)
     citations: list[Citation] = field(default_factory=list)
     issues: list[Issue] = field(default_factory=list)
+    text: str = field(init=False)
     _starts: list[int] = field(default_factory=list)
     _folds: dict[int, Folds] = field(default_factory=dict)
     _placed: dict[int, Any] = field(default_factory=dict)
 
-    @property
-    def text(self) -> str:
-        return self.document.text
+    def __post_init__(self) -> None:
+        self.text = self.document.text
 
     def pack(self, sentence: Sentence) -> Pack:
         """The language pack of one sentence (a passage may be in another language)."""

@@ -70,9 +70,13 @@ def _place(line: int) -> Place:
 
 def _parsed(row: bytes) -> Place:
     number, name, country, people, lat, lon, admin = row.decode().split("\t")
-    return Place(
+    found = Place(
         id=number, name=name, country=country, population=int(people), lat=float(lat), lon=float(lon), admin=admin
     )
+    return _MET.setdefault(number, found)
+
+
+_MET: dict[str, Place] = {}  # by id: a place is mostly asked for after a name has led to it
 
 
 @lru_cache(maxsize=50_000)
@@ -142,6 +146,8 @@ def place(place_id: str) -> Place | None:
     if name is not None:
         country = place_id if place_id.isalpha() else None
         return Place(id=place_id, name=name, country=country, kind="country" if country else "region")
+    if place_id in _MET:
+        return _MET[place_id]
     head = _packed()[0]
     start = head.find(f"\n{place_id}\t".encode()) + 1 if place_id else 0
     return _parsed(head[start : head.index(b"\n", start)]) if start else None

@@ -20,6 +20,7 @@ JUDGED = 1500  # characters of a passage
 LONG = 90  # letters: shorter passages of the same script are not judged
 MANY = 12  # telling words: enough to do without the model
 STRANGE = frozenset("іїєґўәқңөұүһјљњћђџѓќѕñßœåøőűřěůďťľĺŕșțşğıãõ¿¡")  # letters of languages without a pack
+NO_LETTERS = bytes(code for code in range(128) if not chr(code).isalpha())
 FEW = 20  # letters: below this nothing is judged
 
 
@@ -86,7 +87,12 @@ def _listed(code: str) -> frozenset[str]:
 def _letters(text: str) -> Counter[str]:
     """The letters of a text, by script."""
     found: Counter[str] = Counter()
-    for sign in dict.fromkeys(text):
+    plain = len(text.encode("ascii", "ignore").translate(None, NO_LETTERS))
+    if plain:
+        found["Latn"] = plain
+    for sign in dict.fromkeys(text) if not text.isascii() else ():
+        if sign < "\x80":
+            continue
         script = _writing(sign)
         if script:
             found[script] += text.count(sign)

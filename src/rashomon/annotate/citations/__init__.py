@@ -11,6 +11,7 @@ from rashomon.view import Placed, View
 __all__ = ["find"]
 
 LINK = re.compile(r"(?:https?://|www\.|t\.me/|pic\.twitter\.com/)[^\s<>\"«»“”„]+", re.IGNORECASE)
+LINKED = ("://", "www.", "t.me/", "pic.twitter.com/")  # one of these is in every link
 AGAIN = re.compile(r"(?<=.)(?=https?://)", re.IGNORECASE)
 TRAILING = ".,;:!?)]}'’…"
 DATELINE = 600  # characters of a report in which its dateline stands
@@ -33,7 +34,10 @@ def find(view: View) -> list[Citation]:
 
 def _links(view: View) -> list[Citation]:
     """Addresses; two that stand together without a space are two."""
-    links = []
+    links: list[Citation] = []
+    small = view.text.lower()
+    if not any(sign in small for sign in LINKED):
+        return links
     for match in LINK.finditer(view.text):
         again = (m.start() for m in AGAIN.finditer(view.text, match.start(), match.end()))
         for start, end in pairwise(sorted({match.start(), *again, match.end()})):
