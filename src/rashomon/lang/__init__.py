@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from rashomon.lang import morph
+from rashomon.lang import morph, toml
 from rashomon.lang.forms import Lemmatizer
 from rashomon.lang.phrases import Folds, PhraseTable
 from rashomon.lang.schema import PackData
@@ -63,8 +63,8 @@ class Pack:
 def read_toml(path: Path, schema: type[T]) -> T:
     """Decode a data file; errors name the file and the path of the offending key."""
     try:
-        return msgspec.toml.decode(path.read_bytes(), type=schema)
-    except msgspec.MsgspecError as error:
+        return msgspec.convert(toml.loads(path.read_text("utf-8")), schema, str_keys=True)
+    except (msgspec.MsgspecError, ValueError) as error:
         raise ValueError(f"{path.parent.name}/{path.name}: {error}") from error
 
 
