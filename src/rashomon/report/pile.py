@@ -60,12 +60,19 @@ class Pile:
 
     @cached_property
     def relations(self) -> dict[str, list[Relation]]:
-        """The relations of each question, gravest first."""
+        """The relations of each question, gravest first; of those, the numbers that lie farthest apart."""
         grave = {"conflict": 0, "retraction": 1, "update": 2, "compatible": 3, "equal": 4}
         found: dict[str, list[Relation]] = defaultdict(list)
         for relation in self.dossier.comparison.relations:
             found[relation.question].append(relation)
-        return {q: sorted(rows, key=lambda r: grave.get(r.relation, 9)) for q, rows in found.items()}
+        return {q: sorted(rows, key=lambda r: (grave.get(r.relation, 9), -self._apart(r))) for q, rows in found.items()}
+
+    def _apart(self, relation: Relation) -> Decimal:
+        """How many times the greater number of a pair is the smaller; 0 where one of them is not known."""
+        pair = [self.figures.get(id) for id in (relation.a, relation.b)]
+        ends = [f.low if f.low is not None else f.high for f in pair if f is not None]
+        numbers = sorted(n for n in ends if n)
+        return numbers[1] / numbers[0] if len(numbers) == 2 and numbers[0] > 0 else Decimal(0)
 
     @cached_property
     def states(self) -> dict[tuple[str, str], str]:
