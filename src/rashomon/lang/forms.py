@@ -29,7 +29,7 @@ class Lemmatizer:
     def among(self, wanted: Collection[str]) -> Callable[[str], tuple[str, ...]]:
         """A look-up of lemmas that finds every one ``wanted``: the table's where it lists them all."""
         listed, table = _table(self.code)
-        return table.__getitem__ if all(lemma in listed for lemma in wanted) else self
+        return table.__getitem__ if listed.issuperset(wanted) else self
 
 
 class _Table(dict[str, tuple[str, ...]]):

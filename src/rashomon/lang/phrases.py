@@ -125,8 +125,10 @@ def _onward(front: tuple[Node[V], ...], word: str) -> tuple[Node[V], ...]:
 
 def _expand(pattern: str) -> list[list[str]]:
     """Optional atoms written out; words split as `tokenize` splits them ("l'ex" is three atoms)."""
+    if pattern.isalpha():  # most of them
+        return [[pattern]]
     words = pattern.split()
-    if "".join(words).isalpha():  # most of them
+    if "".join(words).isalpha():
         return [words]
     rows: list[list[str]] = [[]]
     for atom in words:

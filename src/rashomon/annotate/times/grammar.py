@@ -9,9 +9,10 @@ from rashomon.annotate.times.senses import Found, Sense
 from rashomon.annotate.times.slots import Line
 from rashomon.lang import Pack, PhraseTable, load, read_toml
 from rashomon.lang.schema.times import TimeRule, Times, TimesCldr
-from rashomon.text import Known, tokenize
+from rashomon.text import Known, fold, tokenize
 
 OPEN, CLOSE = ">", "/"
+SIGNS = frozenset("|*<>/")
 Captures = dict[str, Any]
 Cache = dict[int, dict[str, list[tuple[int, Any]]]]
 READERS_OF = {"number": slots.ON_DIGITS, "word": ("n", "roman"), "sign": ("yy", "stop")}
@@ -186,8 +187,8 @@ def expand(pattern: str) -> list[list[str]]:
     for atom in pattern.split():
         optional = len(atom) > 1 and atom.endswith("?")
         atom = atom[:-1] if optional else atom
-        plain = not (set("|*<>/") & set(atom))
-        parts = [token.fold for token in tokenize(atom)] if plain else [_folded(atom)]
+        plain = SIGNS.isdisjoint(atom)
+        parts = [_folded(atom)] if not plain else [fold(atom)] if atom.isalpha() else [t.fold for t in tokenize(atom)]
         rows = [row + extra for row in rows for extra in ([parts, []] if optional else [parts])]
     return rows
 
