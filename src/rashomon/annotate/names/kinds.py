@@ -21,6 +21,16 @@ def listed(run: Run) -> None:
     if run.last - run.first > 1 and scene.word_in("place_heads", run.first, run.last):
         alone = not scene.within("org_heads", run.first, run.last)
         run.vote("place", 4.5 if alone else 2.5, "head word of a place")
+    elif _begins_as_place(run):
+        run.vote("place", 3, "begins as names of places do")
+
+
+def _begins_as_place(run: Run) -> bool:
+    """ "⟦Port⟧ Ellis", "⟦Форт⟧-Росс", but not "Cape" alone."""
+    first = run.scene.units[run.first]
+    several = first.last - first.first > 1
+    word = first.parts[0] if several else first.fold
+    return (several or run.last - run.first > 1) and run.scene.lex.has("place_first", word)
 
 
 def place_known(run: Run) -> None:

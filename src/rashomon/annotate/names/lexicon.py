@@ -30,6 +30,7 @@ WORDS = (
     "org_before",
     "org_after",
     "place_heads",
+    "place_first",
     "place_cues",
 )
 

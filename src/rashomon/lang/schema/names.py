@@ -33,6 +33,7 @@ class NamesData(Data, frozen=True, kw_only=True):
     orgs: tuple[str, ...] = ()  # patterns of known organisations
     places: tuple[str, ...] = ()  # patterns of known regions, seas, parts of the world
     place_heads: tuple[str, ...] = ()  # "river", "oblast": part of the name
+    place_first: tuple[str, ...] = ()  # first words of places' names: "⟦Port⟧ Ellis"
     place_lower: tuple[str, ...] = ()  # patterns of lower-case heads that open a name: "aeroporto di"
     place_before: tuple[str, ...] = ()  # common nouns that announce a place: "the city of X"
     place_cues: tuple[str, ...] = ()  # prepositions of place
