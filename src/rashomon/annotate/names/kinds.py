@@ -7,6 +7,7 @@ from rashomon.annotate.names.runs import Run
 from rashomon.text import squeeze
 
 Rule = Callable[[Run], None]
+_TO_DAY = 3  # words in which a dateline comes to its day: ", Oct. 14"
 
 
 def listed(run: Run) -> None:
@@ -182,7 +183,19 @@ def _uncommon(run: Run) -> bool:
     return not unit.weak and len(unit.fold) > 2 and "common" not in dictionary.tags(run.scene.code, unit.fold)
 
 
+def dateline(run: Run) -> None:
+    """ "⟦CALDER⟧, 14 October -": a line that begins with capitals and a day says where it was written."""
+    scene = run.scene
+    begins = run.start == 0 or scene.text[run.start - 1] == "\n"
+    if not begins or scene.fold(run.last) != "," or any(u.shape != "upper" for u in scene.units[run.first : run.last]):
+        return
+    ahead = (scene.fold(i) for i in range(run.last + 1, run.last + 1 + _TO_DAY))
+    if any(fold.isdecimal() and len(fold) < len("100") for fold in ahead):
+        run.vote("place", 4, "heads a dateline")
+
+
 RULES: tuple[Rule, ...] = (
+    dateline,
     listed,
     place_known,
     dictionary_word,
