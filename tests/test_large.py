@@ -1,9 +1,11 @@
 """Piles of many copies: what is compared grows with the pile, and says the same as every pair would."""
 
+from pathlib import Path
+
 import pytest
 
 from rashomon import compare, pipeline
-from rashomon.model import Document, Dossier, Options
+from rashomon.model import Document, Dossier, Options, replace
 
 TEXT = (
     "A ferry ran aground off Velmouth on 4 May 2021, and {n} people were killed, the harbour office said. "
@@ -46,3 +48,16 @@ def test_a_table_that_is_not_written_in_full_says_so() -> None:
     rows = list(compare.limits(asked, 1_000_000))
     assert [(i.doc, i.room, i.code) for i in rows] == [("", "compare", "silence-not-listed")] * len(rows)
     assert rows[0].detail.startswith("gaps: 1 questions of several figures by 1000000 reports")
+
+
+def test_what_is_kept_with_a_reading_is_what_would_be_worked_out_anew(tmp_path: Path) -> None:
+    for i in range(4):
+        (tmp_path / f"{i}.txt").write_text(TEXT.format(n=12 + i, i="x" * i) + "He denied that 9 sailors were hurt.\n")
+    found, issues = pipeline.readings([tmp_path], Options(workers=1))
+    assert all(reading.traits for reading in found)
+    bare = [replace(reading, traits=b"") for reading in found]
+    assert pipeline.assemble(found, issues, Options()) == pipeline.assemble(bare, issues, Options())
+
+
+def test_a_dossier_keeps_no_traits() -> None:
+    assert not any(reading.traits for reading in pile(2).readings)

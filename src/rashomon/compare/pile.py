@@ -124,6 +124,7 @@ class Pile:
     entities: dict[str, Entity]
     ui: str
     _near: dict[tuple[int, int], bool] = field(default_factory=dict)
+    _firm: dict[tuple[int, int], bool] = field(default_factory=dict)
     asked: dict[str, str] = field(default_factory=dict)  # figure -> its question, where several reports answer it
 
     @cached_property

@@ -25,6 +25,16 @@ def firm(a: Report, b: Report, pile: Pile) -> bool:
     """Whether two reports surely tell of the same event: more than the country they are of says so."""
     if a is b or shared(a.subject, b.subject) >= _MUCH:
         return True
+    key = (a.mix, b.mix) if a.mix < b.mix else (b.mix, a.mix)
+    known = pile._firm.get(key)
+    if known is None:
+        known = _firm(a, b)
+        if len(pile._firm) < _REMEMBERED:
+            pile._firm[key] = known
+    return known
+
+
+def _firm(a: Report, b: Report) -> bool:
     mine, theirs = ({e: w for e, w in r.weights.items() if e[:8] != "country:"} for r in (a, b))
     common = sum([min(w, theirs[e]) for e, w in mine.items() if e in theirs])
     return common > 0 and common >= _SAME_EVENT * min(sum(mine.values()), sum(theirs.values()))
