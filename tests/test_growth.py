@@ -1,4 +1,5 @@
-"""Long reports: what a room does for a character must not grow with the length of the report.
+"""Long reports and large piles: what a room does for a character must not grow with the length of the report, nor what
+comparing does for a report with the pile.
 
 Work is counted in steps of the interpreter, not in seconds: the same on every machine.
 """
@@ -10,13 +11,15 @@ from typing import Any
 
 import pytest
 
+from rashomon import compare, link, pipeline
 from rashomon.annotate import citations, events, figures, names, numbers, quotes, terms, times
-from rashomon.model import Document
+from rashomon.model import Document, Linked, Options
 from rashomon.segment import segment
 from rashomon.view import View
 
 SHORT, LONG = 4, 26  # paragraphs
 MORE = 1.15  # times the steps for a character
+LARGER = 1.6  # times the steps for a report of a pile three times as large: figures meet their neighbours in size
 PARAGRAPH = (
     "On {day} May 2021 Captain Olaf Brandt of the Coast Watch said that {n} sailors were killed and {m} injured "
     'near Velmouth. "We lost {n} men," Deputy Clara Voss told the Evening Mail, adding that three of them were '
@@ -94,3 +97,40 @@ def test_rooms_do_no_more_for_a_character_of_a_long_report(between: str) -> None
         work[size] = {room: count / len(body) for room, count in spent(body, traced=True)}
     grown = {room: round(work[LONG][room] / work[SHORT][room], 2) for room in work[SHORT] if work[SHORT][room]}
     assert all(ratio < MORE for ratio in grown.values()), grown
+
+
+TOWNS = ("Velmouth", "Torsby", "Grenholt", "Askvik", "Lindmoor", "Brackwell", "Ostrava Nova", "Karlshavn")
+BLAST = (
+    "A blast in {town} killed {n} people and injured {m} on {day} May 2021, Mayor {mayor} Holm said. "
+    "Rescue teams searched the {place} until night. Police detained {k} men near {town}, and {mayor} Holm denied that {m} "
+    "houses had burned."
+)
+FEW, MANY = 32, 96  # reports, of four an event
+PLACES = ("mill", "harbour", "market", "school", "depot")
+
+
+def linked(count: int) -> Linked:
+    """``count`` short accounts, four of each event, no two alike."""
+    readings = []
+    for i in range(count):
+        event, teller = divmod(i, 4)
+        town = f"{TOWNS[event % 8]}{'' if event < 8 else 'stad' * (event // 8)}"
+        body = BLAST.format(
+            town=town, n=event % 30 + 9, m=event + 40 + teller, k=teller + 3, day=event % 27 + 1,
+            mayor="ABCDEFGHIJKLMNOPQRSTUVWXYZ"[event % 26] + "nna", place=PLACES[(event + teller) % 5],
+        )  # fmt: skip
+        document = Document(doc=f"{i:03}.txt", text=body, language="en", published="2021-06-01")
+        readings.append(pipeline.read_document(document))
+    return link.link(readings, Options())
+
+
+def test_comparing_does_no_more_for_a_report_of_a_large_pile() -> None:
+    work = {}
+    for count in (FEW, MANY):
+        pile = linked(count)
+        compare.compare(pile, Options())  # lexicons are not the pile's
+        steps = Steps()
+        with steps:
+            compare.compare(pile, Options())
+        work[count] = steps.count / count
+    assert work[MANY] < LARGER * work[FEW], work
