@@ -237,5 +237,5 @@ def _one(scene: Scene, last: Trigger, trigger: Trigger) -> bool:
     if trigger.type in HARMED:
         apart = any(fold == "," or fold in scene.lex.breaks for fold in between)
         return last.type in HARMING and not apart
-    joined = scene.word(trigger.first - 1) in scene.lex.joins
+    joined = len(between) == 1 and scene.word(trigger.first - 1) in scene.lex.joins  # "избил и ограбил": one deed
     return last.type == trigger.type and (joined or not last.kind == trigger.kind == "verb")

@@ -139,6 +139,8 @@ def beside(run: Run) -> None:
         run.vote("org", 1 if titled else 2.5, f"after «{scene.fold(k)}»")
     if scene.ending_at("place_before", run.first) is not None:
         run.vote("place", 3, "after a common noun for a place")
+    if scene.lex.has("place_after", scene.fold(run.last)) and scene.units[run.last].gap:
+        run.vote("place", 3.5, f"before «{scene.fold(run.last)}»")
     if scene.lex.has("org_after", scene.fold(run.last)):
         run.vote("org", 1.5, f"before «{scene.fold(run.last)}»")
     after = run.last + (1 if scene.fold(run.last) == "," else 0)

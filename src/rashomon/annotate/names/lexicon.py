@@ -32,6 +32,9 @@ WORDS = (
     "place_heads",
     "place_first",
     "place_cues",
+    "place_after",
+    "tail_heads",
+    "tail_links",
 )
 
 

@@ -4,7 +4,9 @@ from dataclasses import dataclass, field
 
 from rashomon.annotate.names import dictionary, places
 from rashomon.annotate.names.cuts import KEPT, flat_pieces, named_after, opening_word, pieces, trim
+from rashomon.annotate.names.quoted import quoted
 from rashomon.annotate.names.scene import Scene
+from rashomon.annotate.names.tails import tail_end
 
 FIXED = ("place_lower", "org_lower", "orgs", "places")
 CURRENCY = frozenset("$€£¥")  # "US$ 40" is money
@@ -60,6 +62,12 @@ def runs_of(scene: Scene) -> list[Run]:
     listed = {i for name in FIXED for i in scene.marks[name]}
     i = 0
     while i < len(scene.units):
+        if scene.units[i].shape == "sign" and (marked := quoted(scene, i)):
+            run = Run(scene, marked[0], marked[1], rule="names.quoted")
+            run.vote(marked[2], 7, "in quotation marks behind what it is")
+            runs.append(run)
+            i = marked[1]
+            continue
         if not scene.units[i].capital and i not in listed and scene.units[i].fold not in KEPT:
             i += 1
             continue
@@ -75,8 +83,8 @@ def runs_of(scene: Scene) -> list[Run]:
         for first, last in flat_pieces(scene, i, j) if flat else pieces(scene, i, j):
             trimmed = trim(scene, first, last)
             if trimmed:
-                runs.append(Run(scene, *trimmed))
-        i = j
+                runs.append(Run(scene, trimmed[0], tail_end(scene, *trimmed)))
+        i = max([j, *(run.last for run in runs[-1:])])
     return runs
 
 

@@ -4,7 +4,7 @@ from bisect import bisect_left
 from typing import NamedTuple
 
 from rashomon.annotate.quotes.descriptions import described, plural
-from rashomon.annotate.quotes.heads import speaks
+from rashomon.annotate.quotes.heads import mute
 from rashomon.annotate.quotes.lexicon import Lexicon
 from rashomon.annotate.quotes.scene import Draft, Scene, Span
 from rashomon.model import Name, Ref
@@ -61,7 +61,7 @@ class _Speakers:
 
     def taken_up(self, draft: Draft, lex: Lexicon) -> bool:
         """Does one without a name go on, right after: "A spokesman said ... | He added", "Rzecznik podał ... | Dodał"?"""
-        if self.unnamed is None or not speaks(self.scene, lex, self.unnamed):
+        if self.unnamed is None or mute(self.scene, lex, self.unnamed):
             return False
         if draft.source is not None:
             single = draft.source[1] - draft.source[0] == 1

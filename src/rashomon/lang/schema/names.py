@@ -36,6 +36,10 @@ class NamesData(Data, frozen=True, kw_only=True):
     place_first: tuple[str, ...] = ()  # first words of places' names: "⟦Port⟧ Ellis"
     place_lower: tuple[str, ...] = ()  # patterns of lower-case heads that open a name: "aeroporto di"
     place_before: tuple[str, ...] = ()  # common nouns that announce a place: "the city of X"
+    place_after: tuple[str, ...] = ()  # common nouns behind a place: "the X mine"
+    tail_heads: tuple[str, ...] = ()  # heads of bodies whose names go on in small letters: "Consiglio superiore"
+    tail_links: tuple[str, ...] = ()  # prepositions inside such a name
+    tail_endings: tuple[str, ...] = ()  # of adjectives inside such a name
     place_cues: tuple[str, ...] = ()  # prepositions of place
     speech: tuple[str, ...] = ()  # patterns of reporting verbs: a person or body speaks beside them
     other_before: tuple[str, ...] = ()  # what announces a thing that is none of the three: "ship X"
