@@ -15,6 +15,7 @@ from rashomon.link.forms import Form
 from rashomon.link.places import country_of
 from rashomon.link.slug import slug
 from rashomon.model import Entity, Reading, replace
+from rashomon.text import fold
 
 _INSIDE = ("airport", "station", "street", "district")  # areas of a town that lie in it
 _AROUND = ("district", "province", "region")  # areas that contain the town they are named after
@@ -149,7 +150,7 @@ def label(group: Group, forms: list[Form], ui: str) -> str:
 
 def best(group: Group, forms: list[Form], ui: str | None) -> Form:
     """The fullest base form, of the reader's language where it was met in it, else in its script."""
-    told = telling(group, forms)
+    told = _not_shouted(telling(group, forms), forms)
     bent = _bent([forms[i] for i in told])
 
     def rank(i: int) -> tuple[bool, bool, int, bool, int, int, tuple[str, str, str]]:
@@ -160,6 +161,12 @@ def best(group: Group, forms: list[Form], ui: str | None) -> Form:
         return form.language != ui, foreign, size, form in bent, -group.counts[i], len(form.text), form.order
 
     return forms[min(told, key=rank)]
+
+
+def _not_shouted(told: list[int], forms: list[Form]) -> list[int]:
+    """Without forms that stand in capitals in a dateline and are met in small letters elsewhere."""
+    small = {fold(forms[i].text) for i in told if not forms[i].text.isupper()}
+    return [i for i in told if not forms[i].text.isupper() or fold(forms[i].text) not in small]
 
 
 def _bent(forms: list[Form]) -> set[Form]:
