@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from rashomon.compare.bounds import lower, small_word, stated, vague
+from rashomon.compare.bounds import lower, same, small_word, stated, vague
 from rashomon.compare.dates import days
 from rashomon.compare.pairs import Pair, Ruling
 from rashomon.compare.pile import Claim
@@ -125,7 +125,7 @@ def _unknown(claim: Claim) -> bool:
 
 def planned(p: Pair) -> Ruling | None:
     a, b = p.a.figure.status == "planned", p.b.figure.status == "planned"
-    return Ruling("other_category", "planned") if a != b else None
+    return Ruling("other_category", "planned") if a != b and not same(p.a.figure, p.b.figure) else None
 
 
 def feared(p: Pair) -> Ruling | None:

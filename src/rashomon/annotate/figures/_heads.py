@@ -35,6 +35,8 @@ def measured(scene: Scene, first: int, heads: list[Head]) -> list[Head]:
     """ "a four ⟦day⟧ week" counts days, "14 titles ⟦second⟧ only to" no seconds: a measure in the singular
     describes, right behind its number."""
     single = [h for h in heads if h[1] in MEASURES and _singular(scene, h)]
+    if first and scene.folds[first - 1] in "-–" and single and single[0][0] == first + 1:
+        return single[:1]  # "an eight-⟦hour⟧ strike"
     beside = [h for h in single if h[0] == first + 1 and len(heads) > 1 and heads[-1][1] in MEASURES]
     return beside or [h for h in heads if h not in single or h[0] == first + 1]
 
