@@ -51,7 +51,7 @@ def test_export(out: Path, tmp_path: Path) -> None:
 
 def test_languages() -> None:
     result = CliRunner().invoke(main, ["languages"])
-    assert [line.split()[0] for line in result.output.splitlines()] == ["en", "it", "pl", "ru"]
+    assert [line.split()[0] for line in result.output.splitlines()] == ["en", "es", "it", "pl", "ru"]
 
 
 @pytest.mark.parametrize("command", COMMANDS)

@@ -42,12 +42,12 @@ def test_the_long_date_of_a_language_is_read(code: str, day: date) -> None:
     [
         ("de", "Gestern und vor 3 Tagen brannte es.", [("Gestern", "2020-05-05"), ("vor 3 Tagen", "2020-05-03")]),
         ("de", "Am 3. April trafen sie sich.", [("3. April", "2020-04-03")]),
-        ("es", "Ayer, 5 de mayo, y hace 2 semanas.", [("Ayer, 5 de mayo", "2020-05-05"), ("hace 2 semanas", "2020-W17")]),
+        ("pt", "Ontem, 5 de maio, e há 2 semanas.", [("Ontem, 5 de maio", "2020-05-05"), ("há 2 semanas", "2020-W17")]),
         ("uk", "Позавчора, 4 травня, було тихо.", [("Позавчора, 4 травня", "2020-05-04")]),
         ("cs", "Včera a 2020-04-01.", [("Včera", "2020-05-05"), ("2020-04-01", "2020-04-01")]),
         ("fr", "La planète Mars; le mardi suivant; 300 personnes.", []),  # names alone are not told from other words
         ("tr", "Pazar kalabalıktı.", []),
-        ("es", "Salieron por la mañana.", []),
+        ("pt", "Saíram pela manhã.", []),
     ],
 )  # fmt: skip
 def test_days_around_the_report(code: str, text: str, wanted: list[tuple[str, str]]) -> None:
@@ -64,7 +64,9 @@ def test_a_language_without_a_pack_is_said_to_be_read_in_part() -> None:
 
 
 def test_the_issue_reaches_the_dossier(tmp_path: Path) -> None:
-    (tmp_path / "in.txt").write_text("La policía contó 1.300 heridos durante la noche del lunes en la ciudad.", "utf-8")
+    (tmp_path / "in.txt").write_text(
+        "Die Polizei zählte 1.300 Verletzte in der Nacht zum Montag in der Stadt.", "utf-8"
+    )
     dossier = rashomon.read([tmp_path / "in.txt"], tmp_path / "out")
     assert "no-language-pack" in {issue.code for issue in dossier.issues}
 

@@ -13,11 +13,12 @@ from rashomon.lang import load
 from rashomon.lang.schema.numbers import NumbersData
 from rashomon.model import Document, Number
 
-LANGUAGES = ("ru", "en", "pl", "it")
+LANGUAGES = ("ru", "en", "pl", "it", "es")
 FRAMES = {
     "ru": "На площади задержали {} человек.",
     "en": "On the square {} people were detained.",
     "pl": "Na placu zatrzymano {} osób.",
+    "es": "En la plaza fueron detenidas {} personas.",
     "it": "In piazza sono state fermate {} persone.",
 }
 
@@ -58,7 +59,7 @@ def test_own_decimals_read_back(language: str, value: int, part: int) -> None:
 def spoken(value: int, language: str) -> str:
     """``value`` in words (2..999,999), book form, from the pack's own words."""
     words = {Decimal(k): v.split()[0] for k, v in load(language).read(NumbersData).cardinals.items()}
-    rows = _italian if language == "it" else _english if language == "en" else _slavic
+    rows = {"it": _italian, "en": _english, "es": _spanish}.get(language, _slavic)
     return rows(value, words, language)
 
 
@@ -91,6 +92,17 @@ def _italian(value: int, words: dict[Decimal, str], language: str) -> str:
         return words[Decimal(value)]
     ten = words[Decimal(value // 10 * 10)]
     return (ten[:-1] if value % 10 in (1, 8) else ten) + words[Decimal(value % 10)]
+
+
+def _spanish(value: int, words: dict[Decimal, str], language: str) -> str:
+    if value >= 1000:
+        head = "mil" if value < 2000 else _spanish(value // 1000, words, language) + " mil"
+        return head + (" " + _spanish(value % 1000, words, language) if value % 1000 else "")
+    if 100 < value < 200:
+        return "ciento " + _spanish(value % 100, words, language)
+    if value > 100 and value % 100:
+        return words[Decimal(value // 100 * 100)] + " " + _spanish(value % 100, words, language)
+    return _tens(value, words, " y ")
 
 
 def _slavic(value: int, words: dict[Decimal, str], language: str) -> str:
@@ -131,6 +143,7 @@ TEXTS = {
     "ru": "Более 1 300 человек, двадцать шесть ранены; от 10 до 15 тысяч, около 5%.",
     "en": "More than 1,300 people, twenty-six wounded; between 10 and 15 thousand, about 5%.",
     "pl": "Ponad 1 300 osób, dwudziestu sześciu rannych; od 10 do 15 tysięcy, około pięćdziesięciu, 5%.",
+    "es": "Más de 1.300 personas, veintitrés heridos; entre 10 y 15 mil, cerca del 5%, la mitad de los votos.",
     "it": "Più di 1.300 persone, ventitré feriti; tra 10 e 15 mila, circa il 5%, perché metà dei voti.",
 }
 

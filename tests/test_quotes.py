@@ -11,7 +11,7 @@ from rashomon.lang.schema.quotes import QuotesData
 from rashomon.model import Document, Name, Quote
 from rashomon.view import View
 
-LANGUAGES = ("ru", "en", "pl", "it")
+LANGUAGES = ("ru", "en", "pl", "it", "es")
 
 
 def view_of(text: str, language: str, names: tuple[tuple[str, str], ...] = ()) -> View:
@@ -166,6 +166,24 @@ PIECES = {
         '"',
         "(",
         ")",
+    ],
+    "es": [
+        "ha dicho",
+        "dijo",
+        "Torres",
+        ",",
+        "que",
+        "«",
+        "»",
+        "—",
+        "la ciudad",
+        "ha caído",
+        ".",
+        "\n\n",
+        "según",
+        "él",
+        ":",
+        '"',
     ],
     "it": [
         "ha detto",

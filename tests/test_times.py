@@ -21,7 +21,7 @@ from rashomon.model import Document, Time
 
 ROOT = Path(__file__).parents[1]
 CLDR = ROOT / "src" / "rashomon" / "lang" / "_cldr"
-LANGUAGES = ("en", "it", "pl", "ru")
+LANGUAGES = ("en", "es", "it", "pl", "ru")
 PIECES = {
     "en": [
         "on",
@@ -40,6 +40,24 @@ PIECES = {
         ".",
         "from",
         "to",
+    ],
+    "es": [
+        "el",
+        "5",
+        "de",
+        "mayo",
+        "2019",
+        ",",
+        "ayer",
+        "semana",
+        "pasada",
+        "20:00",
+        "mañana",
+        "mismo",
+        "día",
+        ".",
+        "del",
+        "al",
     ],
     "it": [
         "il",

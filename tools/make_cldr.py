@@ -14,9 +14,10 @@ from typing import Any
 
 from babel import Locale, localedata
 
+from rashomon.lang import available
 from rashomon.text import fold
 
-LANGUAGES = ("en", "it", "pl", "ru")
+LANGUAGES = available()
 OUT = Path(__file__).parents[1] / "src" / "rashomon" / "lang" / "_cldr"
 
 

@@ -19,7 +19,7 @@ SAMPLE = 6000  # characters: enough to be sure, cheap on a book
 JUDGED = 1500  # characters of a passage
 LONG = 90  # letters: shorter passages of the same script are not judged
 MANY = 12  # telling words: enough to do without the model
-STRANGE = frozenset("іїєґўәқңөұүһјљњћђџѓќѕñßœåøőűřěůďťľĺŕșțşğıãõ¿¡")  # letters of languages without a pack
+STRANGE = frozenset("іїєґўәқңөұүһјљњћђџѓќѕñßœåøőűřěůďťľĺŕșțşğıãõ¿¡")  # letters of few languages, strange in others
 NO_LETTERS = bytes(code for code in range(128) if not chr(code).isalpha())
 FEW = 20  # letters: below this nothing is judged
 
@@ -62,7 +62,7 @@ def _told(sample: str, script: str) -> str | None:
     best = max(counts, key=lambda code: counts[code], default=None)
     if best is None or counts[best] < MANY or counts[best] < len(words) * load(best).data.telling_share:
         return None
-    strange = sum(sign in STRANGE for sign in sample)
+    strange = sum(sign in STRANGE and sign not in load(best).data.letters for sign in sample)
     return best if counts.total() - counts[best] <= counts[best] * 0.1 and strange * 200 <= len(sample) else None
 
 
@@ -81,7 +81,9 @@ def _packs(script: str) -> tuple[str, ...]:
 
 @cache
 def _listed(code: str) -> frozenset[str]:
-    return frozenset(load(code).data.telling)
+    """The telling words of a language without those of another pack in its script ("del", "una" of two)."""
+    others = (load(other).data.telling for other in _packs(load(code).data.script) if other != code)
+    return frozenset(load(code).data.telling).difference(*others)
 
 
 def _letters(text: str) -> Counter[str]:

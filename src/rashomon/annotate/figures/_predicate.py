@@ -216,6 +216,9 @@ def _voice(scene: Scene, cue: Cue) -> float | None:
     before = scene.folds[cue.first - 1] if cue.first else ""
     if takes or before in scene.lex.active:
         return None
+    endings = scene.lex.data.short_passive
+    if endings and not scene.folds[cue.first].endswith(endings):  # "dos hombres | mataron a nueve"
+        return None
     word = scene.tokens[cue.last].kind == "word" if cue.last < len(scene.tokens) else False
     return None if word and nxt not in scene.lex.behind_passive else 0.3
 

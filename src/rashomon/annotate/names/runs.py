@@ -191,6 +191,8 @@ def _step(scene: Scene, i: int, j: int) -> int:
         return 0
     if _capital(scene, j + 1) and scene.lex.has("particles", unit.fold):
         return 2
+    if _capital(scene, j + 2) and all(scene.lex.has("particles", scene.fold(n)) for n in (j, j + 1)):
+        return 3  # "Juan de la Fuente"
     if not _bodied(scene, i, j):
         return 0
     link = scene.lex.has("connectors", unit.fold) or scene.lex.has("conjunctions", unit.fold)

@@ -110,9 +110,15 @@ def _joined(text: str, tokens: list[Token], i: int, articles: tuple[str, ...]) -
         j += 2
     if j < len(tokens) and text[tokens[j].start] == "." and tokens[j].start == tokens[j - 1].end:
         last = tokens[j - 1]
-        if last.end - last.start == 1 and text[last.start].isupper():
+        if text[last.start].isupper() and (last.end - last.start == 1 or (j > i + 1 and _doubled(text, last))):
             return j + 1
     return j
+
+
+def _doubled(text: str, token: Token) -> bool:
+    """A letter written twice for a plural: "EE.UU.", "FF. AA."."""
+    word = text[token.start : token.end]
+    return len(word) == 2 and word[0] == word[1] and word.isupper()
 
 
 def _joins(text: str, first: Token, before: Token, sign: str, after: Token) -> bool:
@@ -121,6 +127,8 @@ def _joins(text: str, first: Token, before: Token, sign: str, after: Token) -> b
         return capital or after.kind == "number" or _inner(text, before, after)
     if sign in APOSTROPHES:
         return capital and before.end - before.start <= 2 and text[first.start].isupper()
+    if sign == "." and _doubled(text, before) and _doubled(text, after):
+        return True
     if sign == ".":
         single = before.end - before.start == 1 and after.end - after.start == 1 and capital
         domain = after.fold in DOMAINS and text[before.start : before.end].isascii()

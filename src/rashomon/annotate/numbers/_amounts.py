@@ -151,7 +151,8 @@ def _linked(line: Line, at: int, total: Sum) -> tuple[int, bool] | None:
     following = line.lex.step(line.folds, at + 1) if at + 1 < len(line) else None
     if following is None or following[1][0].kind in ("article", "join", "half", "vague"):
         return None
-    if join and not _joins(total, following[1][0]):
+    joins = _joins_tens if line.lex.data.joins_tens else _joins
+    if join and not joins(total, following[1][0]):
         return None
     if hyphen and not (total.low >= 20 or following[1][0].kind in ("hundred", "mag")):
         return None
@@ -164,6 +165,11 @@ def _joins(total: Sum, atom: Atom) -> bool:
     """ "and" adds only below a hundred or more ("one hundred and six", not "twenty and six")."""
     big = total.unit >= 100 or (total.open and total.low >= 100 > atom.low)
     return atom.kind == "card" and atom.low < 1000 and big
+
+
+def _joins_tens(total: Sum, atom: Atom) -> bool:
+    """ "and" adds units to tens ("treinta y cinco", "mil ochenta y dos"), never to hundreds ("cien y cinco")."""
+    return atom.kind == "card" and 0 < atom.low < 10 and total.open and total.low % 10 == 0 and total.low % 100 >= 30
 
 
 def _word(line: Line, at: int, total: Sum) -> tuple[int, bool] | None:

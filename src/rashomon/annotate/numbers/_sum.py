@@ -96,6 +96,8 @@ def _multiply(total: Sum, atom: Atom) -> None:
 
 
 def _mag(total: Sum, atom: Atom) -> bool:
+    if total.total[1] and total.scale == 1000 and atom.low > 1000:
+        return _thousands(total, atom)
     if total.total[1] and (atom.low >= total.scale or not total.open):
         return False
     if atom.many and not total.open:
@@ -103,6 +105,16 @@ def _mag(total: Sum, atom: Atom) -> bool:
     else:
         _multiply(total, atom)
     total.total = (total.total[0] + total.low, total.total[1] + total.high)
+    total.low = total.high = ZERO
+    total.open = total.digits = total.counted = False
+    total.scale = total.unit = atom.low
+    return True
+
+
+def _thousands(total: Sum, atom: Atom) -> bool:
+    """A thousand of something larger, where there is no word for it: "dos mil quinientos millones", "mille miliardi"."""
+    low, high = total.value()
+    total.total = (low * atom.low, high * atom.low if low == high else (high + 1) * atom.low - 1)
     total.low = total.high = ZERO
     total.open = total.digits = total.counted = False
     total.scale = total.unit = atom.low

@@ -224,6 +224,8 @@ class Reading:
         data = self.lex.data
         if data.infinitive_tags:
             return self.lex.tagged(word, data.infinitive_tags)
+        if not data.infinitive_marks:  # "aseguró | haber visto a dos hombres"
+            return bool(data.infinitive_endings) and word.endswith(data.infinitive_endings)
         if not self.lex.has("infinitive_marks", word) or i + 1 >= self.end:
             return False
         return not data.infinitive_endings or self.scene.folds[i + 1].endswith(data.infinitive_endings)

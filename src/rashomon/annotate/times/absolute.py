@@ -55,7 +55,7 @@ def _with_year(at: Calendar, sense: Sense, tense: int, month: int, write: Callab
     if today is not None and at.year is not None and at.year < today.year and tense <= 0:
         return Placed(write(at.year), anchor=PREVIOUS, why=("year named earlier in the sentence",))
     if today is not None:
-        year = _sided(today, month, sense.side) or calendar.nearest(today, month, sense.day, tense)
+        year = _sided(today, (month, sense.day), sense.side) or calendar.nearest(today, month, sense.day, tense)
         return Placed(write(year), anchor=PUBLISHED, why=(f"nearest to {today}, {TENSE[tense]}",))
     near = _nearest_full(at)
     if near is None or sense.side is not None:
@@ -64,14 +64,16 @@ def _with_year(at: Calendar, sense: Sense, tense: int, month: int, write: Callab
     return Placed(write(year), anchor=PREVIOUS, why=(f"year of the report's date {near}",))
 
 
-def _sided(today: date, month: int, side: int | None) -> int | None:
-    """ "last April", "this September", "next March"."""
+def _sided(today: date, when: tuple[int, int | None], side: int | None) -> int | None:
+    """ "last April", "this September", "next March"; "el pasado 2 de octubre" is the last one there was."""
     if side is None:
         return None
+    month, day = when
+    then, now = (month, day or 0), (today.month, today.day if day else 0)
     if side < 0:
-        return today.year if month < today.month else today.year - 1
+        return today.year if then < now else today.year - 1
     if side > 0:
-        return today.year if month > today.month else today.year + 1
+        return today.year if then > now else today.year + 1
     return today.year
 
 

@@ -23,7 +23,7 @@ class PackData(Data, frozen=True, kw_only=True):
     morphology: str = "none"  # pymorphy3 | morfeusz2 | none
     telling: tuple[str, ...] = ()  # folded words, frequent here and rare in any other language: they give it away
     telling_share: float = 0.1  # of the words of a text in this language, at least
-    letters: str = ""  # letters beyond ASCII, both cases (CLDR exemplar characters)
+    letters: str = ""  # letters and signs of its own beyond ASCII, both cases (CLDR exemplar characters)
     decimal: str = "."
     group: tuple[str, ...] = (",",)  # digit group signs; a no-break space counts as a space
     date_order: str = "DMY"

@@ -44,6 +44,7 @@ class FigureData(Data, frozen=True, kw_only=True):
     stops: tuple[str, ...] = ()  # words that no noun phrase contains
     passive: tuple[str, ...] = ()  # auxiliaries of the passive: were, sono state
     active: tuple[str, ...] = ()  # auxiliaries of the active perfect: hanno, have
+    short_passive: tuple[str, ...] = ()  # endings; where given, no other form is passive by itself: "mataron a" is none
     behind_passive: tuple[str, ...] = ()  # what may follow a short passive: "12 people killed in"
     one: tuple[str, ...] = ()  # "one" and its forms
     one_counts: tuple[str, ...] = ()  # counted nouns that make "one" a number whatever follows: person

@@ -68,6 +68,7 @@ class NumbersData(Data, frozen=True, kw_only=True):
     one_after: tuple[str, ...] = ()  # before which words it always counts: "killed one and injured four"
     one_pronoun_before: tuple[str, ...] = ()  # ... but "killed one of", "one another"
     joins: tuple[str, ...] = ()  # "and" in one hundred and fifty
+    joins_tens: bool = False  # "and" joins tens and units, and nothing else: treinta y cinco
     halves: tuple[str, ...] = ()  # "and a half"
     compounds: bool = False  # number words are written together (ventitremila)
     hyphens: bool = False  # twenty-six
