@@ -5,6 +5,7 @@ byte at a time, the rows at their ends are remembered (thousands of words end in
 are asked for only where there is something to put in order.
 """
 
+import unicodedata
 from binascii import a2b_base64
 from collections.abc import Sequence
 from functools import cache, lru_cache, partial
@@ -215,7 +216,8 @@ def _nominatives(word: str) -> tuple[Base, ...]:
 def _guessed(word: str) -> tuple[Any, ...]:
     """pymorphy3's rows for a word that the dictionary does not list."""
     if not word.isalpha() or not _cyrillic(word):
-        return tuple(analyzer().parse(word))
+        nameless = any(not unicodedata.name(sign, "") for sign in word)  # pymorphy3 asks for the name of every sign
+        return () if nameless else tuple(analyzer().parse(word))
     rows: list[Any] = []
     seen: set[Any] = set()
     for unit, last in _guessers():
