@@ -46,7 +46,25 @@ def forms_pl(word: str) -> list[str]:
     return [row[0] for row in _polish().generate(word) if row[2].startswith("subst:sg")]
 
 
-DECLINED: dict[str, Callable[[str], list[str]]] = {"ru": forms_ru, "pl": forms_pl}
+UKRAINIAN = (  # ending of the nominative -> of the other cases: there is no dictionary to ask
+    ("ень", "ня ню нем ні"),
+    ("ий", "ого ому им"),
+    ("ок", "ка ку ком"),
+    ("вер", "верга вергу вергом"),
+    ("ця", "ці цю цею"),
+    ("ля", "лі лю лею"),
+    ("а", "и і у ою"),
+    ("", "а у ом і"),
+)
+
+
+def forms_uk(word: str) -> list[str]:
+    """The singular of the name of a month or weekday: "січень", "січня", "січні"."""
+    ending, others = next(row for row in UKRAINIAN if word.endswith(row[0]))
+    return [word.removesuffix(ending) + other for other in others.split()]
+
+
+DECLINED: dict[str, Callable[[str], list[str]]] = {"ru": forms_ru, "pl": forms_pl, "uk": forms_uk}
 
 
 def names(tables: Iterable[Mapping[int, str]], index: int) -> list[str]:
@@ -82,7 +100,7 @@ def render(code: str) -> str:
 
 
 def main() -> None:
-    for code in LANGUAGES:
+    for code in available():
         (OUT / f"times-{code}.toml").write_text(render(code), "utf-8")
 
 

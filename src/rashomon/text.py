@@ -16,7 +16,9 @@ A = TypeVar("A")
 MOST = 100_000  # words remembered
 # Combining marks stay inside their word ("Тока́ев"), and so does a soft hyphen.
 _MARKS = "\u0300-\u036f\u0483-\u0487\u064b-\u065f\u00ad"
-_WORD = rf"[^\W\d_]+(?:[{_MARKS}]+[^\W\d_]*)*"  # no mark is a letter: the runs are apart
+# An apostrophe before a soft vowel is a letter of Ukrainian and Belarusian ("п’ять", "ім'я", "П'ЯТЬ").
+_INNER = r"['\u2019`](?:(?<=[\u0400-\u052f].)(?=[яюєїеёі])|(?<=[\u0400-\u042f].)(?=[ЯЮЄЇ]))"
+_WORD = rf"[^\W\d_]+(?:(?:[{_MARKS}]|{_INNER})[^\W\d_]*)*"  # no mark is a letter: the runs are apart
 # A word broken at a line end ("Organi-\nzacja") is one token; the second half must be lower case.
 _TOKEN = re.compile(rf"({_WORD})|(\d+)|(\S)")
 _KINDS = ("", "word", "number", "sign")  # of the group that matched

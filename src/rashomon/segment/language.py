@@ -49,7 +49,7 @@ def identify(text: str) -> str | None:
     if told:
         return told
     code, sure = _identifier().classify(sample)
-    return str(code) if sure > 0.5 else None
+    return _lettered(sample, main, str(code)) if sure > 0.5 else None
 
 
 def _told(sample: str, script: str) -> str | None:
@@ -64,6 +64,23 @@ def _told(sample: str, script: str) -> str | None:
         return None
     strange = sum(sign in STRANGE and sign not in load(best).data.letters for sign in sample)
     return best if counts.total() - counts[best] <= counts[best] * 0.1 and strange * 200 <= len(sample) else None
+
+
+def _lettered(sample: str, script: str, code: str) -> str:
+    """``code``, or the pack that the letters speak for: "Мер пішов" has і and neither ы nor э, so it is no Russian.
+
+    Only between packs that name such letters: a third language of the script may share both kinds.
+    """
+    sure = _sure_letters(script)
+    seen = [other for other, letters in sure.items() if not letters.isdisjoint(sample)]
+    return seen[0] if code in sure and len(seen) == 1 else code
+
+
+@cache
+def _sure_letters(script: str) -> dict[str, frozenset[str]]:
+    """Packs of a script -> the letters that give them away, small and capital."""
+    named = ((code, load(code).data.sure_letters) for code in _packs(script))
+    return {code: frozenset(letters + letters.upper()) for code, letters in named if letters}
 
 
 def _telling(words: list[str], script: str) -> Counter[str]:

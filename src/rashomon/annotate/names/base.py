@@ -20,10 +20,11 @@ CASES |= {"loct": "loc", "loc1": "loc", "loc2": "loc"} | {c: c for c in ("nom", 
 GENDERS = {"masc": "m", "m1": "m", "m2": "m", "m3": "m", "femn": "f", "f": "f", "neut": "n", "n": "n"}
 ALL_CASES = frozenset(CASES.values())
 PERSONAL = frozenset(("Name", "Surn", "Patr", "imię", "nazwisko"))
-WORD = re.compile(r"[^\W\d_]+")
+_LETTERS = r"[^\W\d_]+(?:['’](?=[яюєї])[^\W\d_]+)*"  # "Лук'яненко" is one word
+WORD = re.compile(_LETTERS)
 
 
-COMPOUND = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+COMPOUND = re.compile(rf"{_LETTERS}(?:-{_LETTERS})*")
 NOUN = frozenset(("NOUN", "subst"))
 ADJECTIVE = frozenset(("ADJF", "PRTF", "adj", "ppas", "pact"))
 PLURAL = frozenset(("plur", "pl"))
@@ -68,7 +69,7 @@ def recased(text: str, form: str) -> str:
     if text.isupper():
         return form if form.isupper() else form.title()
     words = WORD.findall(text)
-    parts = re.split(r"([^\W\d_]+)", form)
+    parts = re.split(rf"({_LETTERS})", form)
     for n, i in enumerate(range(1, len(parts), 2)):
         if n >= len(words) or words[n][0].isupper():
             parts[i] = parts[i][:1].upper() + parts[i][1:]

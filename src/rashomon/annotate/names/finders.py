@@ -12,7 +12,7 @@ from rashomon.text import squeeze
 from rashomon.view import View
 
 Finder = Callable[[View, list[Scene]], list[Run]]
-MODELLED = ("ru", "uk", "be", "bg")  # slovnet reads Russian, and helps with its neighbours
+MODELLED = ("ru", "be", "bg")  # slovnet reads Russian, and helps with neighbours that have no pack
 
 
 def rules(view: View, scenes: list[Scene]) -> list[Run]:

@@ -22,6 +22,7 @@ class PackData(Data, frozen=True, kw_only=True):
     script: str  # ISO 15924
     morphology: str = "none"  # pymorphy3 | morfeusz2 | none
     telling: tuple[str, ...] = ()  # folded words, frequent here and rare in any other language: they give it away
+    sure_letters: str = ""  # frequent here and in no other pack of the script: they decide where such letters are seen
     telling_share: float = 0.1  # of the words of a text in this language, at least
     letters: str = ""  # letters and signs of its own beyond ASCII, both cases (CLDR exemplar characters)
     decimal: str = "."
