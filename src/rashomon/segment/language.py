@@ -21,6 +21,7 @@ LONG = 90  # letters: shorter passages of the same script are not judged
 MANY = 12  # telling words: enough to do without the model
 STRANGE = frozenset("іїєґўәқңөұүһјљњћђџѓќѕñßœåøőűřěůďťľĺŕșțşğıãõ¿¡")  # letters of few languages, strange in others
 NO_LETTERS = bytes(code for code in range(128) if not chr(code).isalpha())
+SEVERAL = 4  # letters of another pack: fewer may stand in a name
 FEW = 20  # letters: below this nothing is judged
 
 
@@ -74,6 +75,17 @@ def _lettered(sample: str, script: str, code: str) -> str:
     sure = _sure_letters(script)
     seen = [other for other, letters in sure.items() if not letters.isdisjoint(sample)]
     return seen[0] if code in sure and len(seen) == 1 else code
+
+
+def _by_letters(body: str, main: str, script: str) -> str | None:
+    """The one pack whose own letters a passage holds; another than the report's only where they are several."""
+    sure = _sure_letters(script)
+    if main not in sure:
+        return None
+    seen = [code for code, letters in sure.items() if not letters.isdisjoint(body)]
+    if len(seen) != 1 or (seen[0] != main and sum(sign in sure[seen[0]] for sign in body) < SEVERAL):
+        return None
+    return seen[0]
 
 
 @cache
@@ -143,6 +155,8 @@ def _passage(body: str, tokens: list[Token], main: str, script: str) -> str | No
     if letters < FEW:
         return None
     same = main == "und" or counts.get(script, 0) * 2 >= letters
+    if same and main != "und" and (plain := _by_letters(body, main, script)):
+        return None if plain == main else plain
     if same and (letters < LONG or _settled(tokens, main, script)):
         return None
     code, sure = _identifier().classify(body)
