@@ -21,7 +21,7 @@ from rashomon.model import Document, Time
 
 ROOT = Path(__file__).parents[1]
 CLDR = ROOT / "src" / "rashomon" / "lang" / "_cldr"
-LANGUAGES = ("en", "es", "it", "pl", "ru")
+LANGUAGES = ("en", "es", "it", "pl", "ru", "uk")
 PIECES = {
     "en": [
         "on",
