@@ -151,7 +151,7 @@ def _populates(scene: Scene, spot: Spot) -> bool:
 
 def _fate(scene: Scene, spot: Spot) -> bool:
     """What became of them says more than what they are: "two of the wounded ⟦died⟧", "⟦hospitalised⟧ 11 injured"."""
-    found = govern(scene, spot)
+    found = govern(scene, spot, own=False)
     if found is None or found[1] >= 1.5 or spot.noun is None or found[0].measure == spot.noun.measure:
         return False
     fled = found[0].measure == "displaced" and spot.noun.measure == "detained"  # "the captives ran away"

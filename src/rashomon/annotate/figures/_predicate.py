@@ -20,11 +20,14 @@ _WEAK = 4.2
 _NEAR = 1.5  # price of the few words between a goal and what rose to it
 
 
-def govern(scene: Scene, spot: Spot) -> tuple[Cue, float] | None:
-    """The cue that bids least for ``spot``, and its price; None where all bid too much."""
+def govern(scene: Scene, spot: Spot, *, own: bool = True) -> tuple[Cue, float] | None:
+    """The cue that bids least for ``spot``, and its price; None where all bid too much.
+
+    ``own``: whether the counted noun bids too: "31 ⟦heridos⟧ recibieron el alta".
+    """
     best: tuple[Cue, float] | None = None
     limit = _STRANGE if spot.unit is None and spot.noun is not None and not spot.noun.known else LIMIT
-    fitting = [cue for cue in scene.cues if fits(cue.measure, spot)]
+    fitting = [cue for cue in scene.cues if fits(cue.measure, spot) and (own or not _of_noun(cue, spot))]
     for cue in fitting:
         if any(
             o.first <= cue.first and cue.last <= o.last and o.last - o.first > cue.last - cue.first for o in fitting
@@ -36,6 +39,10 @@ def govern(scene: Scene, spot: Spot) -> tuple[Cue, float] | None:
         if price is not None and price < (best[1] if best else limit):
             best = (cue, price)
     return best
+
+
+def _of_noun(cue: Cue, spot: Spot) -> bool:
+    return spot.noun is not None and spot.noun.first <= cue.first and cue.last <= spot.noun.last
 
 
 def _of_people(cue: Cue, fitting: list[Cue]) -> bool:
