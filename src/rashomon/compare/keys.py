@@ -65,8 +65,8 @@ def _lays_off(claim: Claim) -> bool:
 
 
 def head_key(claims: Sequence[Claim]) -> Key:
-    """What a question asks for: of keys that were joined as one, the widest."""
-    return min(map(key_of, claims), key=lambda k: (k[1] != "all", len(k[3]), k))
+    """What a question asks for: of keys that were joined as one, the widest that names a measure."""
+    return min(map(key_of, claims), key=lambda k: (k[0] == "other", k[1] != "all", len(k[3]), k))
 
 
 def _is_magnitude(claim: Claim) -> bool:

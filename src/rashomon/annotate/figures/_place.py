@@ -124,7 +124,8 @@ def when(scene: Scene, spot: Spot, quote: Quote | None) -> tuple[Ref, str | None
 def _dates(scene: Scene, sentence: Sentence) -> list[Time]:
     """The dates of a sentence whose value is known, at least in part."""
     times = scene.view.placed(scene.view.times).begin(sentence.start, sentence.end)
-    return [t for t in times if (t.value or t.partial) and not _of_making(scene, t)]
+    written = scene.report.datelines
+    return [t for t in times if (t.value or t.partial) and t.start not in written and not _of_making(scene, t)]
 
 
 def _of_making(scene: Scene, time: Time) -> bool:

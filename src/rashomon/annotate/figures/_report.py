@@ -29,16 +29,16 @@ class Report:
     leading: tuple[Ref, str | None]
     told: Placed[Time] = field(init=False)  # dates outside quotes, known at least in part
     sources: Placed[Span] = field(init=False)  # of the quotes
-    datelines: frozenset[int] = field(init=False)  # where the places begin that say where the report was written
+    datelines: frozenset[int] = field(init=False)  # where places and dates begin that say where and when it was written
     _located: dict[int, Placed[Name]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         quotes = self.view.placed(self.view.quotes)
-        dates = [t for t in self.view.times if t.value or t.partial]
+        self.datelines = datelines(self.view)
+        dates = [t for t in self.view.times if (t.value or t.partial) and t.start not in self.datelines]
         self.told = Placed([t for t in dates if not quotes.around(t.start, t.start + 1)])
         spans = [Span(q.source_start, q.source_end or 0) for q in self.view.quotes if q.source_start is not None]
         self.sources = Placed(sorted(spans))
-        self.datelines = datelines(self.view)
 
     def located(self, lex: Lexicon) -> Placed[Name]:
         """Places behind one of the words that say where, in the language of ``lex``."""

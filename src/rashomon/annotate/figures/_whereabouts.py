@@ -16,6 +16,7 @@ __all__ = ["aside", "bears", "datelines"]
 _HEAD = 600  # characters of a report in which its dateline stands
 _LINE = 90  # a byline on a line of its own is short
 _WORDS = 3  # words that a dateline has besides its places and dates: "(Agency)", "from our correspondent"
+_LONE = 1  # the same of a line without a place: "Published 3 May 2015"
 _DASHES = frozenset("-–—")
 _BEFORE = 4  # tokens between a bearing and its place: "north of ⟦the port city of⟧ X"
 _BESIDE = 30  # characters between a speaker or his verb and where he speaks
@@ -35,7 +36,9 @@ def _tables(pack: Pack) -> _Tables:
 
 
 def datelines(view: View) -> frozenset[int]:
-    """Where the place names of the dateline begin: "ROME, 3 May (Agency) - ", "Rome, 3 May 2015" on its own line."""
+    """Where the places and dates of the dateline begin: "ROME, 3 May (Agency) - ", "Rome, 3 May 2015" or "3 May 2015"
+    on its own line.
+    """
     found: set[int] = set()
     start = 0
     for line in view.text[:_HEAD].split("\n"):
@@ -45,16 +48,17 @@ def datelines(view: View) -> frozenset[int]:
 
 
 def _of_line(view: View, start: int, end: int) -> set[int]:
-    """The places of one line that are its dateline: up to a dash, or all of a short line with a date."""
+    """The places and dates of one line that are its dateline: up to a dash, or all of a short line with a date."""
     names = [n for n in view.placed(view.names).begin(start, end) if n.kind == "place"]
-    if not names:
+    times = view.placed(view.times).begin(start, end)
+    if not names and not times:
         return set()
-    dated = bool(view.placed(view.times).begin(start, end))
-    whole = dated and end - start <= _LINE and _others(view, start, end) <= _WORDS
+    few = _WORDS if names else _LONE
+    whole = bool(times) and end - start <= _LINE and _others(view, start, end) <= few
     stop = end if whole else _dash(view, start, end)
     head = [n for n in names if n.end <= stop]
     opens = whole or bool(head and _opens(view, head[0], start, stop) and _others(view, start, stop) <= _WORDS)
-    return {n.start for n in head} if opens else set()
+    return {n.start for n in head} | {t.start for t in times if t.end <= stop} if opens else set()
 
 
 def _dash(view: View, start: int, end: int) -> int:
