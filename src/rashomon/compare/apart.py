@@ -78,7 +78,19 @@ def another_place(p: Pair) -> Ruling | None:
     if p.a.scope.magnitude and p.b.scope.magnitude:
         return None
     apart = a and b and a != b and not p.pile.within(a, b) and not p.pile.within(b, a)
-    return Ruling("other_category", "places") if apart else None
+    return Ruling("other_category", "places") if apart and not _both_named(p, a, b) else None
+
+
+def _both_named(p: Pair, a: str | None, b: str | None) -> bool:
+    """ "At the Orlo works in Y twelve died" holds for Y as well, unless the sentence has another number for Y."""
+    return any(_names(claim, place) and not _counted(claim, place) for claim, place in ((p.a, b), (p.b, a)))
+
+
+def _counted(claim: Claim, place: str | None) -> bool:
+    """Whether another number of the claim's sentence is given for a place."""
+    start, own = claim.figure.sentence_start, claim.figure.id
+    rows = claim.report.reading.figures
+    return any(f.sentence_start == start and f.id != own and f.where == place for f in rows)
 
 
 def perhaps_another_place(p: Pair) -> Ruling | None:
@@ -86,7 +98,7 @@ def perhaps_another_place(p: Pair) -> Ruling | None:
     a, b = (c.where or c.figure.where for c in (p.a, p.b))  # also where its people came from
     if p.a.scope.magnitude and p.b.scope.magnitude:
         return None
-    if a is None or b is None or a == b or p.pile.within(a, b) or p.pile.within(b, a):
+    if a is None or b is None or a == b or p.pile.within(a, b) or p.pile.within(b, a) or _both_named(p, a, b):
         return None
     both = p.a.where is not None and p.b.where is not None
     if both and not (p.a.place and p.b.place) and firm(p.a.report, p.b.report, p.pile):
