@@ -11,7 +11,7 @@ from rashomon.annotate import citations
 from rashomon.model import Citation, Document, Name
 from rashomon.view import View
 
-LANGUAGES = ("ru", "en", "pl", "it", "es")
+LANGUAGES = ("ru", "en", "pl", "it", "es", "uk")
 
 
 def view_of(text: str, language: str) -> View:

@@ -13,11 +13,12 @@ from rashomon.lang import load
 from rashomon.lang.schema.numbers import NumbersData
 from rashomon.model import Document, Number
 
-LANGUAGES = ("ru", "en", "pl", "it", "es")
+LANGUAGES = ("ru", "en", "pl", "it", "es", "uk")
 FRAMES = {
     "ru": "На площади задержали {} человек.",
     "en": "On the square {} people were detained.",
     "pl": "Na placu zatrzymano {} osób.",
+    "uk": "На площі затримали {} осіб.",
     "es": "En la plaza fueron detenidas {} personas.",
     "it": "In piazza sono state fermate {} persone.",
 }
@@ -106,7 +107,7 @@ def _spanish(value: int, words: dict[Decimal, str], language: str) -> str:
 
 
 def _slavic(value: int, words: dict[Decimal, str], language: str) -> str:
-    thousand = {"ru": "тысяч", "pl": "tysięcy"}[language]
+    thousand = {"ru": "тысяч", "pl": "tysięcy", "uk": "тисяч"}[language]
     if value >= 1000:
         head = _slavic(value // 1000, words, language) + " " + thousand
         return head + " " + _slavic(value % 1000, words, language) if value % 1000 else head
@@ -142,6 +143,7 @@ def test_every_form_of_every_word(language: str) -> None:
 TEXTS = {
     "ru": "Более 1 300 человек, двадцать шесть ранены; от 10 до 15 тысяч, около 5%.",
     "en": "More than 1,300 people, twenty-six wounded; between 10 and 15 thousand, about 5%.",
+    "uk": "Понад 1 300 осіб, двадцять шість поранено; від 10 до 15 тисяч, близько п’ятдесяти, 5%.",
     "pl": "Ponad 1 300 osób, dwudziestu sześciu rannych; od 10 do 15 tysięcy, około pięćdziesięciu, 5%.",
     "es": "Más de 1.300 personas, veintitrés heridos; entre 10 y 15 mil, cerca del 5%, la mitad de los votos.",
     "it": "Più di 1.300 persone, ventitré feriti; tra 10 e 15 mila, circa il 5%, perché metà dei voti.",
