@@ -101,9 +101,12 @@ def _period(claim: Claim) -> str:
     told = claim.asof.days if claim.asof.given == "sentence" else None
     if _long_ago(told, now, 0 if told and told.length >= _A_YEAR else _OLD):
         return _years(told)
+    if told is not None and now is None and told.length >= _A_YEAR:
+        return _years(told)  # "nine died in 1996", in a report of which nothing tells the day
     toll = told is None and claim.figure.measure in _OVER_TIME
     earlier = before_it(claim.figure, claim.report.reading) if toll else None
-    if _long_ago(earlier, now, _VERY_OLD):
+    unknown = earlier is not None and now is None and earlier.length >= _A_YEAR
+    if unknown or _long_ago(earlier, now, _VERY_OLD):
         return _years(earlier)
     era = claim.report.era if toll else None
     if _long_ago(era, now, _VERY_OLD):
