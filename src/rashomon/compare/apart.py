@@ -30,6 +30,7 @@ __all__ = [
 ]
 
 _YEAR = 366
+_WHOLE_YEAR = 300  # days
 _OF_ANYTHING = frozenset({"other", "size", "share", "duration"})
 _NOUNS = 2  # words in common from which two sizes or shares are held against each other
 
@@ -149,9 +150,15 @@ def feared(p: Pair) -> Ruling | None:
 def another_day(p: Pair) -> Ruling | None:
     """ "On Thursday 30 were detained", "on Friday 12": each day is counted by itself."""
     told = all(c.asof.given == "sentence" and not c.scope.as_of for c in (p.a, p.b))
-    if (told and p.ordered) or _weekdays_apart(p.a, p.b):
+    if (told and p.ordered) or _weekdays_apart(p.a, p.b) or _of_a_year(p.a, p.b) or _of_a_year(p.b, p.a):
         return Ruling("other_category", "another_day")
     return None
+
+
+def _of_a_year(a: Claim, b: Claim) -> bool:
+    """ "Nearly 700 in 2006" against a toll of which nothing tells the time."""
+    when = a.asof.days
+    return when is not None and when.length >= _WHOLE_YEAR and b.asof.days is None
 
 
 def _weekdays_apart(a: Claim, b: Claim) -> bool:
