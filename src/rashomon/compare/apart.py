@@ -188,14 +188,20 @@ def word_for_a_size(p: Pair) -> Ruling | None:
 
 
 def another_event(p: Pair) -> Ruling | None:
-    """The reports share too few names to be held against each other, or are more than a year apart:
-    the same strait may be shaken twice.
+    """The reports share too few names to be held against each other, or are more than a year apart: the same strait
+    may be shaken twice. Nor are numbers of earlier events held against each other where nothing dates them.
     """
     a, b = (days(c.report.document.published) or c.report.latest for c in (p.a, p.b))
     apart = a is not None and b is not None and a.gap(b) > _YEAR
-    if apart or not near(p.a.report, p.b.report, p.pile):
+    if apart or _long_past(p) or not near(p.a.report, p.b.report, p.pile):
         return Ruling("other_category", "another_event")
     return None
+
+
+def _long_past(p: Pair) -> bool:
+    """ "An earlier tsunami killed 9", "riots years ago killed 1,000", in two reports."""
+    undated = all(c.scope.background and c.asof.given != "sentence" for c in (p.a, p.b))
+    return undated and not p.same_text
 
 
 def told_apart(p: Pair) -> Ruling | None:
