@@ -38,7 +38,7 @@ BENCH: dict[str, tuple[list[str], list[Bar]]] = {
     "timex_tempeval3_en": ([], [Bar("times en: value", 0.84)]),
     "timex_meantime": (["--lang", "en"], [Bar("times en: value", 0.80)]),
     "timex_kpwr_pl": ([], [Bar("times pl: value", 0.72)]),
-    "timex_tempeval3_es": ([], [Bar("times es: value", None)]),  # a language without a pack
+    "timex_tempeval3_es": ([], [Bar("times es: value", None)]),
     "muc34_counts_en": ([], [Bar("killed counts found", 0.70), Bar("injured counts found", 0.70)]),
     "wikievents_en": ([], [Bar("killed counts found", 0.88), Bar("injured counts found", 0.88)]),
     "nerel_ru": ([], [Bar("numbers inside a figure", 0.92), Bar("names all", 0.80), Bar("link: all pairs", 0.80)]),
@@ -47,6 +47,7 @@ BENCH: dict[str, tuple[list[str], list[Bar]]] = {
     "ntrex_parallel": ([], [
         *(Bar(f"figure values {code} against en", 0.94) for code in ("ru", "pl", "it")),
         *(Bar(f"figure facts {code} against en", 0.80) for code in ("ru", "pl", "it")),
+        *(Bar(f"figure {what} {code} against en", None) for what in ("values", "facts") for code in ("es", "uk")),
         Bar("conflicts between translations", None),
     ]),
     "slavicner": (["--lang", "ru,pl,uk"], [
